@@ -1,0 +1,27 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Wfbss.Reports.Customers;
+
+/// <summary>The id of a customer: a GUID, written in upper case as the service does.</summary>
+/// <param name="Value">The GUID.</param>
+public readonly record struct CustomerId(Guid Value)
+{
+    /// <summary>
+    /// Reads an id in any common form of a GUID: with or without hyphens, in braces or parentheses, in any case, with
+    /// white space around it, or as <c>urn:uuid:</c>.
+    /// </summary>
+    /// <returns><see langword="false"/> if the text is no GUID, or is the empty GUID, which is nobody's id.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out CustomerId id)
+    {
+        const string Urn = "urn:uuid:";
+        var trimmed = text?.Trim() ?? "";
+        if (trimmed.StartsWith(Urn, StringComparison.OrdinalIgnoreCase)) trimmed = trimmed.Substring(Urn.Length);
+
+        var parsed = Guid.TryParse(trimmed, out var value) && value != Guid.Empty;
+        id = parsed ? new CustomerId(value) : default;
+        return parsed;
+    }
+
+    /// <summary>The id as the service writes it: upper case, with hyphens.</summary>
+    public override string ToString() => Value.ToString("D").ToUpperInvariant();
+}

@@ -1,0 +1,152 @@
+using Wfbss.Reports.Errors;
+
+namespace Wfbss.Reports.Reports;
+
+/// <summary>The rules of the specification's tables (source: create-scheduled-report.txt, "Request Body").</summary>
+public static class DefinitionRules
+{
+    /// <summary>Characters that a name may not have. The page's trailing 1 is a slip: names with that digit are allowed.</summary>
+    public const string ForbiddenInNames = "\\/:;*?\"<>|";
+
+    private const int SecondsOfDay = 86_400;
+
+    /// <summary>Every rule that a definition breaks; none if it is valid.</summary>
+    public static IReadOnlyList<DefinitionViolation> Violations(ReportDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return
+        [
+            .. OfName(definition.Name),
+            .. OfSchedule(definition.Schedule),
+            .. OfContents(definition.Contents),
+            .. OfRecipients(definition),
+            .. OfGroups(definition.GroupIds),
+        ];
+    }
+
+    /// <summary>What is allowed, but may not be what is wanted.</summary>
+    public static IReadOnlyList<string> Warnings(ReportDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return definition.Schedule is { Frequency: ReportFrequency.Monthly, DayOfMonth: >= 29 and <= 31 and var day }
+            ? [$"The report '{definition.Name}' runs on day {day}: months that are shorter than that are skipped."]
+            : [];
+    }
+
+    /// <summary>Fails if the definition breaks a rule, and lists all that it breaks.</summary>
+    /// <exception cref="WfbssException"><see cref="WfbssErrorKind.InvalidDefinition"/>.</exception>
+    public static void Check(ReportDefinition definition)
+    {
+        var violations = Violations(definition);
+        if (violations.Count == 0) return;
+        throw new WfbssException(
+            WfbssErrorKind.InvalidDefinition,
+            $"The report '{definition.Name}' cannot be sent. {string.Join(" ", violations)}",
+            $"Correct {string.Join(", ", violations.Select(v => v.Property).Distinct())} and run the command again. Nothing was sent.");
+    }
+
+    private static IEnumerable<DefinitionViolation> OfName(string name)
+    {
+        const string Property = "Name";
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            yield return new(Property, "A name is needed.");
+            yield break;
+        }
+
+        foreach (var character in name.Where(c => ForbiddenInNames.Contains(c)).Distinct())
+        {
+            yield return new(Property, $"The character {character} is not allowed.");
+        }
+
+        foreach (var character in name.Where(char.IsControl).Distinct())
+        {
+            yield return new(Property, $"The control character U+{(int)character:X4} is not allowed.");
+        }
+
+        if (HasHalfCharacter(name)) yield return new(Property, "It holds half of a character pair, which is no text.");
+    }
+
+    private static bool HasHalfCharacter(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return true;
+            i++;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<DefinitionViolation> OfSchedule(ReportSchedule? schedule)
+    {
+        if (schedule is null)
+        {
+            yield return new("Schedule", "A weekly or monthly schedule is needed.");
+            yield break;
+        }
+
+        var seconds = schedule.At.TotalSeconds;
+        if (seconds is < 0 or >= SecondsOfDay) yield return new("At", $"{schedule.At} is no time of day: 00:00:00 to 23:59:59.");
+        else if (schedule.At.Ticks % TimeSpan.TicksPerSecond != 0) yield return new("At", "Only whole seconds are possible.");
+
+        foreach (var violation in OfDay(schedule)) yield return violation;
+    }
+
+    private static IEnumerable<DefinitionViolation> OfDay(ReportSchedule schedule) => schedule switch
+    {
+        { Frequency: ReportFrequency.Weekly, DayOfWeek: null } => [new("DayOfWeek", "A weekly report needs a day of the week.")],
+        { Frequency: ReportFrequency.Weekly, DayOfWeek: (< DayOfWeek.Sunday or > DayOfWeek.Saturday) and var day } =>
+            [new("DayOfWeek", $"{(int)day!} is no day of the week: 0 (Sunday) to 6 (Saturday).")],
+        { Frequency: ReportFrequency.Weekly, DayOfMonth: not null } => [new("DayOfMonth", "A weekly report has no day of the month.")],
+        { Frequency: ReportFrequency.Monthly, DayOfMonth: null } => [new("DayOfMonth", "A monthly report needs a day of the month.")],
+        { Frequency: ReportFrequency.Monthly, DayOfMonth: (< 1 or > 31) and var day } =>
+            [new("DayOfMonth", $"{day} is no day of a month: 1 to 31.")],
+        { Frequency: ReportFrequency.Monthly, DayOfWeek: not null } => [new("DayOfWeek", "A monthly report has no day of the week.")],
+        { Frequency: ReportFrequency.Weekly or ReportFrequency.Monthly } => [],
+        _ => [new("Schedule", $"{(int)schedule.Frequency} is no frequency: 3 (Weekly) or 4 (Monthly).")],
+    };
+
+    private static IEnumerable<DefinitionViolation> OfContents(IReadOnlyList<ReportContent> contents)
+    {
+        const string Property = "Content";
+        if (contents.Count == 0) yield return new(Property, "At least one content is needed.");
+
+        foreach (var content in contents.Where(content => !content.IsKnown).Distinct())
+        {
+            var known = string.Join(", ", ReportContent.All.Select(c => c.Number));
+            yield return new(Property, $"{content.Number} is no content; known are {known}.");
+        }
+
+        foreach (var twice in Repeated(contents)) yield return new(Property, $"{twice.Name} ({twice.Number}) is there twice.");
+    }
+
+    private static IEnumerable<DefinitionViolation> OfRecipients(ReportDefinition definition)
+    {
+        const string Property = "Recipient";
+        if (definition.SendEmail && definition.Recipients.Count == 0)
+        {
+            yield return new(Property, "A report that is e-mailed needs at least one recipient.");
+        }
+
+        foreach (var address in definition.Recipients.Where(address => !EmailAddressRule.IsPlausible(address)))
+        {
+            yield return new(Property, $"'{address}' is no e-mail address.");
+        }
+    }
+
+    private static IEnumerable<DefinitionViolation> OfGroups(IReadOnlyList<int> groupIds)
+    {
+        const string Property = "GroupId";
+        foreach (var id in groupIds.Where(id => id < 1).Distinct())
+        {
+            yield return new(Property, $"{id} is no group id: they are greater than 0.");
+        }
+
+        foreach (var twice in Repeated(groupIds)) yield return new(Property, $"{twice} is there twice.");
+    }
+
+    private static IEnumerable<T> Repeated<T>(IEnumerable<T> items) =>
+        items.GroupBy(item => item).Where(group => group.Count() > 1).Select(group => group.Key);
+}

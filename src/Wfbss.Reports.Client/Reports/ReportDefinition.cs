@@ -1,0 +1,29 @@
+namespace Wfbss.Reports.Reports;
+
+/// <summary>The settings of one scheduled report, for any number of customers.</summary>
+public sealed record ReportDefinition
+{
+    /// <summary>The report's name. Not blank, without <c>\ / : ; * ? " &lt; &gt; |</c> and control characters.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether the service makes the report.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>When the report is made.</summary>
+    public required ReportSchedule Schedule { get; init; }
+
+    /// <summary>What is in the report; at least one, none twice.</summary>
+    public IReadOnlyList<ReportContent> Contents { get; init; } = [];
+
+    /// <summary>Whether the report is e-mailed.</summary>
+    public bool SendEmail { get; init; }
+
+    /// <summary>Who gets the report by e-mail; needed if it is e-mailed.</summary>
+    public IReadOnlyList<string> Recipients { get; init; } = [];
+
+    /// <summary>The groups that the report is about; empty for all devices. Each greater than 0, none twice.</summary>
+    public IReadOnlyList<int> GroupIds { get; init; } = [];
+
+    /// <summary>The name and the schedule.</summary>
+    public override string ToString() => $"{Name} ({Schedule})";
+}

@@ -1,0 +1,28 @@
+using Wfbss.Reports.Errors;
+
+namespace Wfbss.Reports.Sessions;
+
+/// <summary>To which addresses a session may send: https, or anything on this machine itself.</summary>
+public static class BaseUriRule
+{
+    /// <exception cref="WfbssException">The address is not absolute, not https, or carries more than an address.</exception>
+    public static void Check(Uri baseUri)
+    {
+        ArgumentNullException.ThrowIfNull(baseUri);
+        if (!baseUri.IsAbsoluteUri || (baseUri.Scheme != "https" && !(baseUri.Scheme == "http" && baseUri.IsLoopback)))
+        {
+            throw new WfbssException(
+                WfbssErrorKind.HttpsRequired,
+                $"The address '{baseUri.OriginalString}' is not https, and requests are only sent unencrypted to this machine itself.",
+                "Give -BaseUri the SMPI URL that the console shows beside the key pair; it begins with https://.");
+        }
+
+        if (baseUri.Query.Length > 0 || baseUri.Fragment.Length > 0 || baseUri.UserInfo.Length > 0)
+        {
+            throw new WfbssException(
+                WfbssErrorKind.HttpsRequired,
+                $"The address '{baseUri.GetLeftPart(UriPartial.Path)}' comes with a query, a fragment or a user name, which the service's address does not have.",
+                "Give -BaseUri the SMPI URL alone, such as https://cspi.trendmicro.com.");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace Wfbss.Reports.Transport;
+
+/// <summary>Where an operation says what it is doing. Called from any thread; no text holds a secret or a signature.</summary>
+public interface IOperationLog
+{
+    /// <summary>For the user: what is being waited for, what is tried again and why.</summary>
+    void Verbose(string message);
+
+    /// <summary>For support: each request with its trace id, status and duration.</summary>
+    void Debug(string message);
+
+    /// <summary>Something the user should look at, although the work goes on.</summary>
+    void Warning(string message);
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Wfbss.Reports.Transport;
+
+/// <summary>
+/// Reads members of the service's JSON, leniently: some members come as number or as text, and any may be absent or null.
+/// </summary>
+internal static class JsonReading
+{
+    /// <summary>A member as text: a string as it is, a number or boolean as it is written; null if absent or null.</summary>
+    public static string? Text(this JsonElement json, string name) => json.Member(name) switch
+    {
+        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } other => other.GetRawText(),
+        _ => null,
+    };
+
+    /// <summary>A member as a whole number, also if it comes as text; null if it is none.</summary>
+    public static int? Number(this JsonElement json, string name) => json.Member(name)?.AsNumber();
+
+    /// <summary>A value as a whole number, also if it is text; null if it is none.</summary>
+    public static int? AsNumber(this JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number when value.TryGetInt32(out var number) => number,
+        JsonValueKind.String when int.TryParse(
+            value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+        JsonValueKind.True => 1,
+        JsonValueKind.False => 0,
+        _ => null,
+    };
+
+    /// <summary>A member's array; empty if it is absent or no array.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement json, string name) =>
+        json.Member(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
+
+    /// <summary>A member; null if absent, JSON null, or if this is no object.</summary>
+    public static JsonElement? Member(this JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object
+        && json.TryGetProperty(name, out var member)
+        && member.ValueKind != JsonValueKind.Null
+            ? member
+            : null;
+}

@@ -1,0 +1,36 @@
+namespace Wfbss.Reports.Transport;
+
+/// <summary>What is asked of the service. It can be sent more than once; each attempt is signed anew.</summary>
+internal sealed class ServiceRequest
+{
+    private ServiceRequest(HttpMethod method, string resource, string query, byte[] body)
+    {
+        Method = method;
+        Resource = resource;
+        Query = query;
+        Body = body;
+    }
+
+    /// <summary>The HTTP method.</summary>
+    public HttpMethod Method { get; }
+
+    /// <summary>The resource below <c>/service/wfbss/api/</c>, such as <c>report</c>.</summary>
+    public string Resource { get; }
+
+    /// <summary>The encoded query with its question mark, or nothing.</summary>
+    public string Query { get; }
+
+    /// <summary>The body's bytes; empty if there is none.</summary>
+    public byte[] Body { get; }
+
+    /// <summary>Whether the service may change something on it. A write is repeated only if it is known not to be done.</summary>
+    public bool IsWrite => Method != HttpMethod.Get;
+
+    public static ServiceRequest Get(string resource, ServiceQuery query) =>
+        new(HttpMethod.Get, resource, query.ToString(), []);
+
+    public static ServiceRequest Write(HttpMethod method, string resource, ServiceQuery query, byte[] body) =>
+        new(method, resource, query.ToString(), body);
+
+    public override string ToString() => $"{Method} {Resource}{Query}";
+}

@@ -1,0 +1,58 @@
+using Wfbss.Reports.Customers;
+using Wfbss.Reports.Reports;
+using Wfbss.Reports.Sessions;
+using Wfbss.Reports.Transport;
+
+namespace Wfbss.Reports.Writing;
+
+/// <summary>Creates a report. Not idempotent: the service makes a second one when it is asked twice.</summary>
+internal sealed class CreateOperation : IWriteOperation
+{
+    private readonly ReportDefinition _definition;
+    private readonly ReportLookup _lookup;
+    private readonly byte[] _body;
+
+    public CreateOperation(ReportDefinition definition, RequestSender sender)
+    {
+        _definition = definition;
+        _lookup = new ReportLookup(sender);
+        _body = ReportBody.Write(definition);
+        Fingerprint = ReportBody.Hash(_body);
+    }
+
+    public string ReportName => _definition.Name;
+
+    public string Fingerprint { get; }
+
+    public ServiceRequest RequestFor(IReadOnlyList<CustomerId> ids) =>
+        ServiceRequest.Write(HttpMethod.Post, "report", new ServiceQuery().Customers(ids), _body);
+
+    public async Task<IReadOnlyDictionary<CustomerId, ReadBackAnswer>> ReadBackAsync(
+        IReadOnlyList<CustomerId> ids,
+        CancellationToken cancellationToken)
+    {
+        var seen = await _lookup.ReadAsync(ids, cancellationToken).ConfigureAwait(false);
+        return ids.ToDictionary(id => id, id => Judge(id, seen));
+    }
+
+    private ReadBackAnswer Judge(CustomerId id, LookupResult seen)
+    {
+        if (seen.Refused.TryGetValue(id, out var why)) return new(ReadBackFinding.Unclear, Message: why);
+        if (!seen.Reports.TryGetValue(id, out var reports)) return new(ReadBackFinding.CustomerUnknown);
+
+        var namesakes = reports.Where(report => report.Name == _definition.Name).ToArray();
+        var same = namesakes.Where(report => DefinitionComparison.Differences(_definition, report).Count == 0).ToArray();
+        if (same.Length > 0) return new(ReadBackFinding.Confirmed, same.Max(report => report.ReportId));
+
+        // A namesake that has run is older than this write. One that has not may be this very write, with settings
+        // that the service shows in another way: sending again would risk a second report.
+        var maybe = namesakes.FirstOrDefault(report => report.RunCount is null or 0);
+        return maybe is null
+            ? new(ReadBackFinding.ProvenAbsent)
+            : new(
+                ReadBackFinding.Unclear,
+                maybe.ReportId,
+                $"report {maybe.ReportId} has the same name, has never run, and differs: "
+                    + string.Join("; ", DefinitionComparison.Differences(_definition, maybe)));
+    }
+}

@@ -1,0 +1,23 @@
+using Wfbss.Reports.Customers;
+using Wfbss.Reports.Transport;
+
+namespace Wfbss.Reports.Writing;
+
+/// <summary>What a run does to each customer: how it is asked for, and how a lost answer is found out.</summary>
+internal interface IWriteOperation
+{
+    /// <summary>The report's name, for results.</summary>
+    string ReportName { get; }
+
+    /// <summary>What a journal knows the operation by.</summary>
+    string Fingerprint { get; }
+
+    /// <summary>The request for up to ten customers.</summary>
+    ServiceRequest RequestFor(IReadOnlyList<CustomerId> ids);
+
+    /// <summary>Reads whether a write of unknown outcome has been carried out, for each of up to ten customers.</summary>
+    /// <exception cref="Errors.WfbssException">The service does not answer, or refuses.</exception>
+    Task<IReadOnlyDictionary<CustomerId, ReadBackAnswer>> ReadBackAsync(
+        IReadOnlyList<CustomerId> ids,
+        CancellationToken cancellationToken);
+}

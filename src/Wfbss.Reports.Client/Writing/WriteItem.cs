@@ -1,0 +1,43 @@
+using Wfbss.Reports.Customers;
+using Wfbss.Reports.Reports;
+using Wfbss.Reports.Sessions;
+
+namespace Wfbss.Reports.Writing;
+
+/// <summary>A customer on its way through a run: what has been sent for it, and in the end its one outcome.</summary>
+internal sealed class WriteItem(WriteTarget target)
+{
+    public WriteTarget Target => target;
+
+    /// <summary>The id; only asked for items that have one.</summary>
+    public CustomerId Id => target.Id ?? throw new InvalidOperationException("An item without id is settled before it is sent.");
+
+    /// <summary>When its batch got its turn, as a timestamp of the session's clock.</summary>
+    public long Started { get; set; }
+
+    /// <summary>How many requests to write named it.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>How often it was sent, with the repeats of one request counted once.</summary>
+    public int Sends { get; private set; }
+
+    /// <summary>The trace id of the last of them.</summary>
+    public string? TraceId { get; private set; }
+
+    /// <summary>The outcome, once there is one.</summary>
+    public ScheduledReportResult? Result { get; private set; }
+
+    public bool IsSettled => Result is not null;
+
+    /// <summary>Notes that a request named it.</summary>
+    public void WasSent(SentRequest sent)
+    {
+        Attempts += sent.Tries;
+        Sends++;
+        TraceId = sent.Attempt.TraceId;
+    }
+
+    /// <summary>Gives the item its outcome. There is no second one.</summary>
+    public void Settle(ScheduledReportResult result) =>
+        Result = Result is null ? result : throw new InvalidOperationException($"{target.Text} has an outcome already.");
+}

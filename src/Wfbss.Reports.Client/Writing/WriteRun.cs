@@ -1,0 +1,213 @@
+using Wfbss.Reports.Customers;
+using Wfbss.Reports.Errors;
+using Wfbss.Reports.Reports;
+using Wfbss.Reports.Sessions;
+using Wfbss.Reports.Transport;
+using Wfbss.Reports.Writing.Journals;
+
+namespace Wfbss.Reports.Writing;
+
+/// <summary>
+/// A run over any number of customers: put in one by one, sent in tens, several batches at once, out again in the order
+/// in which they came in. It holds no more than a window of them, and 16 bytes of each id to recognise a repeat.
+/// </summary>
+/// <remarks>
+/// One thread puts in and takes out; the work is done elsewhere. When <see cref="IsFull"/>, wait for <see cref="Head"/>
+/// and take out before putting in more.
+/// </remarks>
+public sealed class WriteRun : IAsyncDisposable
+{
+    // How many batches may wait behind a slow one, for each that may be in flight.
+    private const int LookAhead = 4;
+    private const int MostItemsInBatch = 100;
+
+    private readonly WfbssSession _session;
+    private readonly WriteRunOptions _options;
+    private readonly IRunJournal _journal;
+    private readonly RunLedger _ledger;
+    private readonly BatchWriter _writer;
+    private readonly ExistingReports _existing;
+    private readonly SemaphoreSlim _slots;
+    private readonly CancellationTokenSource _cancellation = new();
+    private readonly Queue<WriteBatch> _window = new();
+    private readonly HashSet<Guid> _seen = [];
+    private readonly long _started;
+    private WriteBatch _next = new();
+
+    internal WriteRun(RequestSender sender, IWriteOperation operation, WriteRunOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.ThrottleLimit, 1);
+        _session = sender.Session;
+        _options = options;
+        _journal = options.JournalPath is { } path ? FileJournal.Open(path, operation, sender) : NoJournal.Instance;
+        _ledger = new RunLedger(_session, operation.ReportName, _journal);
+        _writer = new BatchWriter(sender, operation, _ledger);
+        _existing = new ExistingReports(sender, operation.ReportName, _ledger);
+        _slots = new SemaphoreSlim(options.ThrottleLimit);
+        _started = _session.Options.TimeProvider.GetTimestamp();
+    }
+
+    /// <summary>Starts a run that creates a report.</summary>
+    /// <exception cref="WfbssException">The definition is invalid, or the journal cannot be used.</exception>
+    public static WriteRun Create(
+        WfbssSession session,
+        ReportDefinition definition,
+        WriteRunOptions? options = null,
+        IOperationLog? log = null)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        DefinitionRules.Check(definition);
+        var sender = new RequestSender(session, log ?? NullOperationLog.Instance);
+        return new WriteRun(sender, new CreateOperation(definition, sender), options ?? new WriteRunOptions());
+    }
+
+    /// <summary>
+    /// Asked on the caller's thread before a batch goes on its way; <see langword="null"/> approves all. A batch that is
+    /// not approved is not sent, and its customers come out as it says.
+    /// </summary>
+    public Func<IReadOnlyList<WriteTarget>, BatchApproval>? Approve { get; init; }
+
+    /// <summary>How many inputs were repeats of an id that had been put in before.</summary>
+    public long Repeats { get; private set; }
+
+    /// <summary>Whether no more should be put in until something was taken out.</summary>
+    public bool IsFull => _window.Count >= _options.ThrottleLimit * LookAhead;
+
+    /// <summary>Whether nothing is left to be taken out.</summary>
+    public bool IsEmpty => _window.Count == 0;
+
+    /// <summary>Completes when the oldest batch has its outcomes.</summary>
+    public Task Head => _window.Count == 0 ? Task.CompletedTask : _window.Peek().Work;
+
+    /// <summary>What stopped the run; <see langword="null"/> if nothing did.</summary>
+    public WfbssException? Failure => _ledger.Failure;
+
+    private bool IsTimeOver =>
+        _options.MaxDuration is { } most && _session.Options.TimeProvider.GetElapsedTime(_started) >= most;
+
+    /// <summary>Puts a customer in. Every tenth starts a batch.</summary>
+    public void Add(WriteTarget target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        if (target.Id is { } id && !_seen.Add(id.Value))
+        {
+            Repeats++;
+            return;
+        }
+
+        var item = new WriteItem(target);
+        if (target.Id is null)
+        {
+            _ledger.SettleUnrecorded(item, new ItemOutcome(
+                ResultStatus.InvalidId, $"input {target.Position}, '{target.Text}', is no customer id"));
+        }
+
+        _next.Add(item);
+        if (_next.Sendable == CustomerIds.MostPerCall || _next.Items.Count == MostItemsInBatch) StartNext();
+    }
+
+    /// <summary>Starts the last batch. Nothing is put in afterwards.</summary>
+    public void Complete()
+    {
+        if (_next.Items.Count > 0) StartNext();
+    }
+
+    /// <summary>Takes out what has its outcome and nothing unfinished before it.</summary>
+    public IReadOnlyList<ScheduledReportResult> TakeReady()
+    {
+        if (_window.Count == 0 || !_window.Peek().Work.IsCompleted) return [];
+
+        var results = new List<ScheduledReportResult>();
+        while (_window.Count > 0 && _window.Peek().Work.IsCompleted)
+        {
+            var batch = _window.Dequeue();
+            // Rethrows what no batch should ever throw.
+            batch.Work.GetAwaiter().GetResult();
+            results.AddRange(batch.Items.Select(item => item.Result).OfType<ScheduledReportResult>());
+        }
+
+        return results;
+    }
+
+    /// <summary>Sends nothing new, ends what is in flight, and waits until nothing is left of it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _cancellation.Cancel();
+        foreach (var batch in _window)
+        {
+            try
+            {
+                await batch.Work.ConfigureAwait(false);
+            }
+            catch (Exception)
+            {
+                // The run was given up: nobody is left to be told.
+            }
+        }
+
+        _window.Clear();
+        _journal.Dispose();
+        _slots.Dispose();
+        _cancellation.Dispose();
+    }
+
+    private void StartNext()
+    {
+        var batch = _next;
+        _next = new WriteBatch();
+        if (batch.Sendable > 0)
+        {
+            var open = batch.Open;
+            var approval = Approve?.Invoke([.. open.Select(item => item.Target)]) ?? BatchApproval.Send;
+            if (approval is BatchApproval.Send) batch.Work = Task.Run(() => WorkAsync(open, _cancellation.Token));
+            else if (approval is BatchApproval.Decline) Decline(open);
+        }
+
+        _window.Enqueue(batch);
+    }
+
+    private void Decline(IReadOnlyList<WriteItem> items)
+    {
+        foreach (var item in items)
+        {
+            _ledger.SettleUnrecorded(item, new ItemOutcome(ResultStatus.NotAttempted, "declined at the confirmation"));
+        }
+    }
+
+    private async Task WorkAsync(IReadOnlyList<WriteItem> items, CancellationToken cancellationToken)
+    {
+        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            _ledger.Start(items);
+            if (IsTimeOver)
+            {
+                _ledger.SettleNotSent(items, $"the time for this run ({_options.MaxDuration}) was over");
+                return;
+            }
+
+            var open = await ResumeAsync(items, cancellationToken).ConfigureAwait(false);
+            if (_options.SkipExisting) open = await _existing.SkipAsync(open, cancellationToken).ConfigureAwait(false);
+            await _writer.WriteAsync(open, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    private async Task<IReadOnlyList<WriteItem>> ResumeAsync(IReadOnlyList<WriteItem> items, CancellationToken cancellationToken)
+    {
+        var doubtful = new List<WriteItem>();
+        foreach (var item in items)
+        {
+            var earlier = _journal.Earlier(item.Id);
+            if (earlier is { IsDone: true }) _ledger.SettleUnrecorded(item, earlier.ToOutcome());
+            else if (earlier is { IsInDoubt: true }) doubtful.Add(item);
+        }
+
+        var untouched = items.Where(item => !item.IsSettled).Except(doubtful).ToArray();
+        var absent = await _writer.ResumeAsync(doubtful, cancellationToken).ConfigureAwait(false);
+        return absent.Count == 0 ? untouched : [.. items.Where(item => untouched.Contains(item) || absent.Contains(item))];
+    }
+}
