@@ -65,7 +65,7 @@ public sealed class WriteRun : IAsyncDisposable
     /// Asked on the caller's thread before a batch goes on its way; <see langword="null"/> approves all. A batch that is
     /// not approved is not sent, and its customers come out as it says.
     /// </summary>
-    public Func<IReadOnlyList<WriteTarget>, BatchApproval>? Approve { get; init; }
+    public Func<IReadOnlyList<WriteTarget>, BatchApproval>? Approve { get; set; }
 
     /// <summary>How many inputs were repeats of an id that had been put in before.</summary>
     public long Repeats { get; private set; }

@@ -1,0 +1,31 @@
+using Wfbss.Reports.Customers;
+using Wfbss.Reports.Writing;
+
+namespace Wfbss.Reports.PowerShell.Binding;
+
+/// <summary>
+/// A customer as users name it: an id as text or GUID, or any object that has it as CustomerId, Id or cid. Text that is
+/// no id is kept, so that the others go on and the error can show it.
+/// </summary>
+public sealed class CustomerReference
+{
+    internal CustomerReference(string text, string? name = null)
+    {
+        Text = text;
+        Name = name;
+        Id = Customers.CustomerId.TryParse(text, out var id) ? id : null;
+    }
+
+    /// <summary>What was given.</summary>
+    public string Text { get; }
+
+    /// <summary>The customer's name, where the object had it.</summary>
+    public string? Name { get; }
+
+    internal CustomerId? Id { get; }
+
+    /// <summary>What was given.</summary>
+    public override string ToString() => Text;
+
+    internal WriteTarget At(long position) => new(Text, Id, Name, position);
+}

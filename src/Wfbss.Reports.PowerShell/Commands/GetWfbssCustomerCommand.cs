@@ -1,0 +1,76 @@
+using System.Management.Automation;
+using Wfbss.Reports.Customers;
+using Wfbss.Reports.PowerShell.Binding;
+using Wfbss.Reports.PowerShell.Engine;
+using Wfbss.Reports.PowerShell.Errors;
+
+namespace Wfbss.Reports.PowerShell.Commands;
+
+/// <summary>Get-WfbssCustomer: lists customers, page by page as they are wanted.</summary>
+[Cmdlet(VerbsCommon.Get, "WfbssCustomer", DefaultParameterSetName = NameSet)]
+[OutputType(typeof(Customer))]
+public sealed class GetWfbssCustomerCommand : SessionCommand
+{
+    private const string NameSet = "Name";
+    private const string IdSet = "Id";
+    private readonly List<Customers.CustomerId> _asked = [];
+    private long _position;
+
+    /// <summary>What the company's name contains; with wildcards, what the whole name is like.</summary>
+    [Parameter(ParameterSetName = NameSet, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string? Name { get; set; }
+
+    /// <summary>The ids of the customers to read.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id", "cid")]
+    [CustomerReferenceTransformation]
+    public CustomerReference[]? CustomerId { get; set; }
+
+    private protected override void Process()
+    {
+        if (ParameterSetName == NameSet)
+        {
+            WriteByName();
+            return;
+        }
+
+        foreach (var reference in CustomerId ?? [])
+        {
+            _position++;
+            if (reference.Id is { } id) _asked.Add(id);
+            else WriteError(CommandErrors.InvalidCustomerId(reference.Text, _position));
+            if (_asked.Count == CustomerIds.MostPerCall) WriteAsked();
+        }
+    }
+
+    private protected override void End() => WriteAsked();
+
+    private void WriteByName()
+    {
+        var pattern = WildcardPattern.ContainsWildcardCharacters(Name ?? "")
+            ? WildcardPattern.Get(Name, WildcardOptions.IgnoreCase)
+            : null;
+        var keyword = pattern is null ? Name : WildcardKeyword.Of(Name!);
+        WriteAll(new CustomerReader(CurrentSession, Log).ListAsync(keyword), customer =>
+        {
+            if (pattern is null || pattern.IsMatch(customer.Name)) WriteObject(customer);
+        });
+    }
+
+    private void WriteAsked()
+    {
+        if (_asked.Count == 0) return;
+        Customers.CustomerId[] call = [.. _asked.Distinct()];
+        _asked.Clear();
+
+        var missing = call.ToDictionary(id => id.ToString());
+        WriteAll(new CustomerReader(CurrentSession, Log).FindAsync(call), customer =>
+        {
+            missing.Remove(customer.CustomerId);
+            WriteObject(customer);
+        });
+        foreach (var id in missing.Keys) WriteError(CommandErrors.CustomerNotFound(id));
+    }
+}

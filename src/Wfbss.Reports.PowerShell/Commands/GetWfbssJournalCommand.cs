@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using Wfbss.Reports.PowerShell.Engine;
+using Wfbss.Reports.Writing.Journals;
+
+namespace Wfbss.Reports.PowerShell.Commands;
+
+/// <summary>Get-WfbssJournal: shows the records of a journal as objects.</summary>
+[Cmdlet(VerbsCommon.Get, "WfbssJournal")]
+[OutputType(typeof(JournalRecord))]
+public sealed class GetWfbssJournalCommand : WfbssCommand
+{
+    /// <summary>The journal's file.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("JournalPath", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    private protected override void Process()
+    {
+        foreach (var record in JournalReader.ReadFile(GetUnresolvedProviderPathFromPSPath(Path)))
+        {
+            StopToken.ThrowIfCancellationRequested();
+            WriteObject(record);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Management.Automation;
+using Wfbss.Reports.Errors;
+using Wfbss.Reports.Reports;
+using Wfbss.Reports.Sessions;
+
+namespace Wfbss.Reports.PowerShell.Errors;
+
+/// <summary>The one place that makes error records: each has a stable id, a fitting category, and an advice.</summary>
+internal static class CommandErrors
+{
+    /// <summary>The error of a failure of the service, the session, a definition or a journal.</summary>
+    public static ErrorRecord Of(WfbssException failure) => new(
+        failure, failure.Kind.ToString(), FailureCategories.Of(failure.Kind), failure.TraceId)
+    {
+        // The advice is in the text, not in RecommendedAction: PowerShell 7 would show it twice.
+        ErrorDetails = new ErrorDetails($"{failure.Message} {failure.RecommendedAction}"),
+    };
+
+    /// <summary>The error of a customer that did not come out as it was asked to be.</summary>
+    public static ErrorRecord Of(ScheduledReportResult result)
+    {
+        var advice = StatusAdvice.Of(result.Status);
+        var who = result.CustomerName is null ? result.CustomerId : $"{result.CustomerName} ({result.CustomerId})";
+        var why = result.Message.Length == 0 ? "" : $" ({result.Message})";
+        var message = $"{who}: {result.Status}, report '{result.ReportName}'{why}.";
+        return new ErrorRecord(new InvalidOperationException(message), advice.ErrorId, advice.Category, result.CustomerId)
+        {
+            ErrorDetails = new ErrorDetails(OnScreen(message, advice)) { RecommendedAction = advice.RecommendedAction },
+        };
+    }
+
+    public static ErrorRecord NotConnected() => Make(
+        "NotConnected",
+        ErrorCategory.ConnectionError,
+        "There is no session in this runspace. Run Connect-Wfbss first, or give -Session a session (in ForEach-Object -Parallel: -Session $using:session).",
+        target: null);
+
+    public static ErrorRecord SessionClosed(WfbssSession session) => Make(
+        nameof(WfbssErrorKind.SessionClosed),
+        ErrorCategory.ConnectionError,
+        $"The session {session} was disconnected and its key wiped. Connect again with Connect-Wfbss.",
+        session);
+
+    public static ErrorRecord NoCredential() => Make(
+        "NoCredential",
+        ErrorCategory.AuthenticationError,
+        "No key pair was given: use -Credential (user name = access token, password = secret key), or -AccessToken with -SecretKey, or set the environment variables WFBSS_ACCESS_TOKEN and WFBSS_SECRET_KEY.",
+        target: null);
+
+    public static ErrorRecord BadValue(string parameter, object? value, string what) => Make(
+        "InvalidValue",
+        ErrorCategory.InvalidArgument,
+        $"-{parameter} '{value}': {what}",
+        value);
+
+    public static ErrorRecord InvalidCustomerId(string text, long position) => Make(
+        ResultStatus.InvalidId,
+        ErrorCategory.InvalidArgument,
+        $"Input {position}, '{text}', is no customer id. Ids are GUIDs, as Get-WfbssCustomer lists them.",
+        text);
+
+    public static ErrorRecord CustomerNotFound(string customerId) => Make(
+        "CustomerNotFound",
+        ErrorCategory.ObjectNotFound,
+        $"The service knows no customer {customerId}. Get-WfbssCustomer lists those that this key pair may see.",
+        customerId);
+
+    public static ErrorRecord SomeFailed(long failed, long total) => Make(
+        "SomeCustomersFailed",
+        ErrorCategory.OperationStopped,
+        $"{failed} of {total} customers failed; the results and errors before this one say which, and why: Where-Object -Not Succeeded.",
+        target: null);
+
+    // PowerShell 7 shows the recommended action below the message; Windows PowerShell does not show it at all.
+    private static string OnScreen(string message, StatusAdvice advice) =>
+#if NET
+        message;
+#else
+        $"{message} {advice.RecommendedAction}";
+#endif
+
+    private static ErrorRecord Make(string id, ErrorCategory category, string message, object? target) =>
+        new(new InvalidOperationException(message), id, category, target);
+}
