@@ -1,0 +1,3 @@
+using Wfbss.Reports.Sandbox.CommandLine;
+
+return await SandboxCommand.RunAsync(args, Console.Out, Console.Error);
