@@ -128,7 +128,8 @@ public sealed class WfbssSession : IDisposable
         {
             if (!IsOpen) throw ServiceFailures.SessionClosed();
             var attempt = await Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (attempt.ClockSkew is { } skew) ClockSkew = TimeSpan.FromSeconds(Math.Round(skew.TotalSeconds));
+            // The Date header has whole seconds, so less than one says nothing.
+            if (attempt.ClockSkew is { } skew) ClockSkew = TimeSpan.FromSeconds(Math.Truncate(skew.TotalSeconds));
             TellPacer(attempt, lease);
             return attempt;
         }

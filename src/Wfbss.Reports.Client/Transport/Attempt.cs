@@ -21,7 +21,7 @@ internal sealed class Attempt
     /// <summary>The exception behind the failure.</summary>
     public Exception? Exception { get; init; }
 
-    /// <summary>The clock of this machine minus that of the service, from the reply's <c>Date</c>; whole seconds.</summary>
+    /// <summary>The clock of this machine minus that of the service, from the reply's <c>Date</c>, which has whole seconds.</summary>
     public TimeSpan? ClockSkew { get; init; }
 
     /// <summary>From sending to the end of the reply.</summary>

@@ -102,7 +102,7 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
         ledger.Settle(
             group.Except(doubtful),
             item => match.ElementOf(item.Id)?.ToOutcome()
-                ?? new ItemOutcome(ResultStatus.NotReturned, "the service left this customer out of its reply"));
+                ?? new ItemOutcome(ResultStatus.NotReturned, "not known to the service"));
         return await ResolveAsync(doubtful, "the reply contradicts itself", cancellationToken).ConfigureAwait(false);
     }
 
@@ -149,7 +149,7 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
     {
         ReadBackFinding.Confirmed => new(ResultStatus.Done, "", answer.ReportId, ByReadBack: true),
         ReadBackFinding.CustomerUnknown => new(
-            ResultStatus.NotReturned, $"{why}; read back: the service does not know this customer", ByReadBack: true),
+            ResultStatus.NotReturned, $"{why}; read back: not known to the service", ByReadBack: true),
         _ => new(ResultStatus.Unknown, $"{why}; reading back does not settle it: {answer.Message}"),
     };
 

@@ -38,7 +38,7 @@ internal sealed class ExistingReports(RequestSender sender, string reportName, R
 
         if (!seen.Reports.TryGetValue(item.Id, out var reports))
         {
-            return new ItemOutcome(ResultStatus.NotReturned, "the service does not know this customer");
+            return new ItemOutcome(ResultStatus.NotReturned, "not known to the service");
         }
 
         return reports.FirstOrDefault(report => report.Name == reportName) is { } existing

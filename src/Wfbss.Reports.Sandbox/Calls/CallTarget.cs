@@ -6,6 +6,7 @@ namespace Wfbss.Reports.Sandbox.Calls;
 internal sealed class CallTarget
 {
     private const string Root = "/SMPI/";
+    private const int IdLength = 36;
     private const string Api = "service/wfbss/api/";
 
     private static readonly SearchValues<char> VersionCharacters = SearchValues.Create("0123456789.");
@@ -128,7 +129,9 @@ internal sealed class CallTarget
         var ids = new List<Guid>(10);
         foreach (var range in cids.AsSpan().Split(','))
         {
-            if (Guid.TryParseExact(cids.AsSpan()[range], "D", out var id))
+            // The parser would take spaces around an id; the service is not known to.
+            var text = cids.AsSpan()[range];
+            if (text.Length == IdLength && Guid.TryParseExact(text, "D", out var id))
             {
                 ids.Add(id);
             }
