@@ -27,7 +27,7 @@ foreach ($failure in $failures) { "{0}: {1}`n  -> {2}" -f $failure.FullyQualifie
 
 # 7. Once more, the careful way: who has a report of that name is left alone. Nothing is created twice.
 $again = $results | New-WfbssScheduledReport -Name 'Weekly security' -DayOfWeek Monday -At 08:00 -Content VirusSummary -Recipient soc@example.com -SkipExisting -ErrorAction SilentlyContinue
-"{0} skipped, {1} created" -f @($again | Where-Object Status -EQ Skipped).Count, @($again | Where-Object Status -EQ Done).Count
+'{0} skipped, {1} created' -f @($again | Where-Object Status -EQ Skipped).Count, @($again | Where-Object Status -EQ Done).Count
 
 # 8. Forget the session, and wipe its key.
 Disconnect-Wfbss

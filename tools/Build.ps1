@@ -1,0 +1,4 @@
+# Builds everything and assembles the module in out/Wfbss.Reports.
+param([string] $Configuration)
+
+dotnet build --configuration $Configuration
