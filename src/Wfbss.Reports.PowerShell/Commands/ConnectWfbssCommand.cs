@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Net;
 using System.Security;
+using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Errors;
 using Wfbss.Reports.PowerShell.Sessions;
@@ -42,6 +43,7 @@ public sealed class ConnectWfbssCommand : WfbssCommand
     /// <summary>The version of the interface; empty leaves it out of the path.</summary>
     [Parameter]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(ApiVersionCompleter))]
     [ValidatePattern(@"^(v\d+(\.\d+)*)?$")]
     public string ApiVersion { get; set; } = SessionOptions.DefaultApiVersion;
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Sessions;
 using Wfbss.Reports.Sessions;
@@ -12,6 +13,7 @@ public sealed class DisconnectWfbssCommand : WfbssCommand
 {
     /// <summary>The session to end; without it, the default of this runspace.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(SessionCompleter))]
     [ValidateNotNull]
     public WfbssSession? Session { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Wfbss.Reports.Customers;
 using Wfbss.Reports.PowerShell.Binding;
+using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Errors;
 
@@ -25,6 +26,7 @@ public sealed class GetWfbssCustomerCommand : SessionCommand
     /// <summary>The ids of the customers to read.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "cid")]
+    [ArgumentCompleter(typeof(CustomerCompleter))]
     [CustomerReferenceTransformation]
     public CustomerReference[]? CustomerId { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.Writing.Journals;
 
@@ -15,12 +16,18 @@ public sealed class GetWfbssJournalCommand : WfbssCommand
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
+    /// <summary>Only outcomes with one of these statuses.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ResultStatusCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? Status { get; set; }
+
     private protected override void Process()
     {
         foreach (var record in JournalReader.ReadFile(GetUnresolvedProviderPathFromPSPath(Path)))
         {
             StopToken.ThrowIfCancellationRequested();
-            WriteObject(record);
+            if (Status is null || Status.Contains(record.Status, StringComparer.OrdinalIgnoreCase)) WriteObject(record);
         }
     }
 }

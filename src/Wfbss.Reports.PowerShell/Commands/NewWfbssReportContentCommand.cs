@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Wfbss.Reports.PowerShell.Binding;
+using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Errors;
 using Wfbss.Reports.Reports;
@@ -16,6 +17,7 @@ public sealed class NewWfbssReportContentCommand : WfbssCommand
 
     /// <summary>Names such as VirusSummary, or the service's numbers.</summary>
     [Parameter(ParameterSetName = ContentSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(ReportContentCompleter))]
     [ReportContentTransformation]
     public ReportContent[]? Content { get; set; }
 

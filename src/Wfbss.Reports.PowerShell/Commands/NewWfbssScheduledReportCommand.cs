@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Wfbss.Reports.PowerShell.Binding;
+using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.Reports;
 using Wfbss.Reports.Writing;
 
@@ -44,6 +45,7 @@ public sealed class NewWfbssScheduledReportCommand : WriteCommand
     [Parameter(ParameterSetName = WeeklySet, Mandatory = true)]
     [Parameter(ParameterSetName = MonthlySet, Mandatory = true)]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(ReportContentCompleter))]
     [ReportContentTransformation]
     public ReportContent[] Content { get; set; } = [];
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Wfbss.Reports.Errors;
 using Wfbss.Reports.PowerShell.Binding;
+using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Errors;
 using Wfbss.Reports.Reports;
@@ -23,6 +24,7 @@ public abstract class WriteCommand : SessionCommand
     [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "cid")]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(CustomerCompleter))]
     [CustomerReferenceTransformation]
     public CustomerReference[]? CustomerId { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Errors;
 using Wfbss.Reports.PowerShell.Sessions;
 using Wfbss.Reports.Sessions;
@@ -12,6 +13,7 @@ public abstract class SessionCommand : WfbssCommand
 
     /// <summary>The session to use; without it, the one that Connect-Wfbss made the default of this runspace.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SessionCompleter))]
     [ValidateNotNull]
     public WfbssSession? Session { get; set; }
 
