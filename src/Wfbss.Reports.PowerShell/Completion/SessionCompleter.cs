@@ -13,7 +13,8 @@ public sealed class SessionCompleter : Completer
         foreach (var variable in Variables())
         {
             var text = "$" + variable.Name;
-            if (variable.Value is WfbssSession session && text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            var value = variable.Value is PSObject wrapped ? wrapped.BaseObject : variable.Value;
+            if (value is WfbssSession session && text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             {
                 yield return new Suggestion(text, text, session.ToString());
             }
