@@ -64,19 +64,7 @@ public static class DefinitionRules
             yield return new(Property, $"The control character U+{(int)character:X4} is not allowed.");
         }
 
-        if (HasHalfCharacter(name)) yield return new(Property, "It holds half of a character pair, which is no text.");
-    }
-
-    private static bool HasHalfCharacter(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return true;
-            i++;
-        }
-
-        return false;
+        if (WholeText.HasHalfCharacter(name)) yield return new(Property, "It holds half of a character pair, which is no text.");
     }
 
     private static IEnumerable<DefinitionViolation> OfSchedule(ReportSchedule? schedule)
@@ -94,19 +82,33 @@ public static class DefinitionRules
         foreach (var violation in OfDay(schedule)) yield return violation;
     }
 
-    private static IEnumerable<DefinitionViolation> OfDay(ReportSchedule schedule) => schedule switch
+    private static IEnumerable<DefinitionViolation> OfDay(ReportSchedule schedule) => schedule.Frequency switch
     {
-        { Frequency: ReportFrequency.Weekly, DayOfWeek: null } => [new("DayOfWeek", "A weekly report needs a day of the week.")],
-        { Frequency: ReportFrequency.Weekly, DayOfWeek: (< DayOfWeek.Sunday or > DayOfWeek.Saturday) and var day } =>
-            [new("DayOfWeek", $"{(int)day!} is no day of the week: 0 (Sunday) to 6 (Saturday).")],
-        { Frequency: ReportFrequency.Weekly, DayOfMonth: not null } => [new("DayOfMonth", "A weekly report has no day of the month.")],
-        { Frequency: ReportFrequency.Monthly, DayOfMonth: null } => [new("DayOfMonth", "A monthly report needs a day of the month.")],
-        { Frequency: ReportFrequency.Monthly, DayOfMonth: (< 1 or > 31) and var day } =>
-            [new("DayOfMonth", $"{day} is no day of a month: 1 to 31.")],
-        { Frequency: ReportFrequency.Monthly, DayOfWeek: not null } => [new("DayOfWeek", "A monthly report has no day of the week.")],
-        { Frequency: ReportFrequency.Weekly or ReportFrequency.Monthly } => [],
+        ReportFrequency.Weekly => OfWeek(schedule),
+        ReportFrequency.Monthly => OfMonth(schedule),
         _ => [new("Schedule", $"{(int)schedule.Frequency} is no frequency: 3 (Weekly) or 4 (Monthly).")],
     };
+
+    private static IEnumerable<DefinitionViolation> OfWeek(ReportSchedule schedule)
+    {
+        const string Property = "DayOfWeek";
+        if (schedule.DayOfWeek is not { } day) yield return new(Property, "A weekly report needs a day of the week.");
+        else if (day is < DayOfWeek.Sunday or > DayOfWeek.Saturday)
+        {
+            yield return new(Property, $"{(int)day} is no day of the week: 0 (Sunday) to 6 (Saturday).");
+        }
+
+        if (schedule.DayOfMonth is not null) yield return new("DayOfMonth", "A weekly report has no day of the month.");
+    }
+
+    private static IEnumerable<DefinitionViolation> OfMonth(ReportSchedule schedule)
+    {
+        const string Property = "DayOfMonth";
+        if (schedule.DayOfMonth is not { } day) yield return new(Property, "A monthly report needs a day of the month.");
+        else if (day is < 1 or > 31) yield return new(Property, $"{day} is no day of a month: 1 to 31.");
+
+        if (schedule.DayOfWeek is not null) yield return new("DayOfWeek", "A monthly report has no day of the week.");
+    }
 
     private static IEnumerable<DefinitionViolation> OfContents(IReadOnlyList<ReportContent> contents)
     {

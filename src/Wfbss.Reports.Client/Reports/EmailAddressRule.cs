@@ -15,6 +15,7 @@ public static class EmailAddressRule
     {
         if (string.IsNullOrEmpty(address) || address!.Length > LongestAddress) return false;
         if (address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || Forbidden.Contains(c))) return false;
+        if (WholeText.HasHalfCharacter(address)) return false;
 
         var parts = address.Split('@');
         return parts.Length == 2 && IsLocalPart(parts[0]) && IsDomain(parts[1]);

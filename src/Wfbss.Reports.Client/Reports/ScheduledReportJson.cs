@@ -23,7 +23,7 @@ internal static class ScheduledReportJson
             DayOfMonth = parameter.Number("monthday"),
             At = parameter.Number("time") is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             SendEmail = AsBoolean(parameter.Number("email")),
-            Recipients = List(parameter, "address", item => item.GetString()),
+            Recipients = List(parameter, "address", item => item.AsText()),
             GroupIds = List(parameter, "gids", item => item.AsNumber()),
             Contents = List(parameter, "contents", ContentOf),
         };
@@ -35,7 +35,7 @@ internal static class ScheduledReportJson
     private static List<string>? List(JsonElement json, string name, Func<JsonElement, string?> read) =>
         json.Member(name) is null
             ? null
-            : [.. json.Items(name).Where(i => i.ValueKind is JsonValueKind.String).Select(read).OfType<string>()];
+            : [.. json.Items(name).Select(read).OfType<string>()];
 
     private static List<int>? List(JsonElement json, string name, Func<JsonElement, int?> read) =>
         json.Member(name) is null ? null : [.. json.Items(name).Select(read).OfType<int>()];

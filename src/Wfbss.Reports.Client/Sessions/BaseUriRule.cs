@@ -13,7 +13,7 @@ public static class BaseUriRule
         {
             throw new WfbssException(
                 WfbssErrorKind.HttpsRequired,
-                $"The address '{baseUri.OriginalString}' is not https, and requests are only sent unencrypted to this machine itself.",
+                $"The address '{Shown(baseUri)}' is not https, and requests are only sent unencrypted to this machine itself.",
                 "Give -BaseUri the SMPI URL that the console shows beside the key pair; it begins with https://.");
         }
 
@@ -21,8 +21,12 @@ public static class BaseUriRule
         {
             throw new WfbssException(
                 WfbssErrorKind.HttpsRequired,
-                $"The address '{baseUri.GetLeftPart(UriPartial.Path)}' comes with a query, a fragment or a user name, which the service's address does not have.",
+                $"The address '{Shown(baseUri)}' comes with a query, a fragment or a user name, which the service's address does not have.",
                 "Give -BaseUri the SMPI URL alone, such as https://cspi.trendmicro.com.");
         }
     }
+
+    // Without user name and query: what people put there may be a secret, and messages go to transcripts.
+    private static string Shown(Uri uri) =>
+        uri.IsAbsoluteUri ? $"{uri.Scheme}://{uri.Authority}{uri.AbsolutePath}" : uri.OriginalString;
 }

@@ -9,6 +9,9 @@ internal sealed class Pacer(TimeProvider time)
     /// <summary>The most requests that a session has under way at once, whatever the cmdlets ask for.</summary>
     public const int MostAtOnce = 256;
 
+    // Timers of .NET Framework reach no further than 24 days; what is longer is waited for in pieces.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(20);
+
     private readonly object _gate = new();
     private readonly Queue<TaskCompletionSource<bool>> _waiting = new();
     private DateTimeOffset _pausedUntil = DateTimeOffset.MinValue;
@@ -43,7 +46,7 @@ internal sealed class Pacer(TimeProvider time)
         {
             while (Pause is { Ticks: > 0 } pause)
             {
-                await time.Delay(pause, cancellationToken).ConfigureAwait(false);
+                await time.Delay(DelayFor(pause), cancellationToken).ConfigureAwait(false);
             }
 
             cancellationToken.ThrowIfCancellationRequested();
@@ -77,7 +80,8 @@ internal sealed class Pacer(TimeProvider time)
     {
         lock (_gate)
         {
-            var until = time.GetUtcNow() + pause;
+            var now = time.GetUtcNow();
+            var until = pause < DateTimeOffset.MaxValue - now ? now + pause : DateTimeOffset.MaxValue;
             if (until > _pausedUntil) _pausedUntil = until;
 
             // Requests that went out together are told together; they mean one slow-down, not one each.
@@ -96,6 +100,11 @@ internal sealed class Pacer(TimeProvider time)
             Admit();
         }
     }
+
+    // Delays count whole milliseconds, and cut off the rest: without rounding up, the last part of a pause would be spent
+    // in waits of no length.
+    private static TimeSpan DelayFor(TimeSpan pause) =>
+        pause > LongestDelay ? LongestDelay : TimeSpan.FromMilliseconds(Math.Ceiling(pause.TotalMilliseconds));
 
     private Task TakeSlotAsync(CancellationToken cancellationToken)
     {

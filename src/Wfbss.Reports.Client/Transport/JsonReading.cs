@@ -11,10 +11,25 @@ internal static class JsonReading
     /// <summary>A member as text: a string as it is, a number or boolean as it is written; null if absent or null.</summary>
     public static string? Text(this JsonElement json, string name) => json.Member(name) switch
     {
-        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { ValueKind: JsonValueKind.String } text => text.AsText(),
         { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } other => other.GetRawText(),
         _ => null,
     };
+
+    /// <summary>A string's text; null if it is no string, or is broken inside: half a character, or bytes that are no UTF-8.</summary>
+    public static string? AsText(this JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String) return null;
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Only found out here: the document was parsed without looking into its strings.
+            return null;
+        }
+    }
 
     /// <summary>A member as a whole number, also if it comes as text; null if it is none.</summary>
     public static int? Number(this JsonElement json, string name) => json.Member(name)?.AsNumber();
@@ -24,7 +39,7 @@ internal static class JsonReading
     {
         JsonValueKind.Number when value.TryGetInt32(out var number) => number,
         JsonValueKind.String when int.TryParse(
-            value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+            value.AsText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
         JsonValueKind.True => 1,
         JsonValueKind.False => 0,
         _ => null,

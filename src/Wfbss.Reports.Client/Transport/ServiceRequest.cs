@@ -26,6 +26,12 @@ internal sealed class ServiceRequest
     /// <summary>Whether the service may change something on it. A write is repeated only if it is known not to be done.</summary>
     public bool IsWrite => Method != HttpMethod.Get;
 
+    /// <summary>
+    /// Whether an answer has <c>customers[]</c>: to every write, and to each of the reads that the specification's pages
+    /// describe. Anything else with a 200 is a page of something in between, and must not be taken for "no customers".
+    /// </summary>
+    public bool IsAnsweredWithCustomers => IsWrite || Resource is "report" or "customers" or "customers/groups";
+
     public static ServiceRequest Get(string resource, ServiceQuery query) =>
         new(HttpMethod.Get, resource, query.ToString(), []);
 

@@ -33,7 +33,7 @@ internal sealed record Verdict(Fate Fate, string Reason, bool IsThrottled = fals
 
     private static bool IsReadable(ServiceRequest request, ServiceReply reply) =>
         reply.Json is { } json
-        && (!request.IsWrite
+        && (!request.IsAnsweredWithCustomers
             || (json.ValueKind == JsonValueKind.Object
                 && json.TryGetProperty("customers", out var customers)
                 && customers.ValueKind == JsonValueKind.Array));

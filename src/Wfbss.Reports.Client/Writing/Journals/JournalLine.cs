@@ -105,7 +105,7 @@ internal static class JournalLine
         ReportName = json.Text("reportName"),
         Definition = json.Text("definition"),
         Service = json.Text("service"),
-        CustomerIds = [.. json.Items("customerIds").Select(id => id.GetString() ?? "")],
+        CustomerIds = [.. json.Items("customerIds").Select(id => id.AsText() ?? "")],
         Status = json.Text("status"),
         ReportId = json.Number("reportId"),
         Message = json.Text("message"),

@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+using Wfbss.Reports.Transport;
+
+namespace Wfbss.Reports.Client.Tests.Support;
+
+/// <summary>Keeps what an operation says.</summary>
+internal sealed class RecordingLog : IOperationLog
+{
+    public ConcurrentQueue<string> VerboseLines { get; } = new();
+
+    public ConcurrentQueue<string> DebugLines { get; } = new();
+
+    public ConcurrentQueue<string> Warnings { get; } = new();
+
+    public void Verbose(string message) => VerboseLines.Enqueue(message);
+
+    public void Debug(string message) => DebugLines.Enqueue(message);
+
+    public void Warning(string message) => Warnings.Enqueue(message);
+}
