@@ -9,6 +9,9 @@ internal sealed class Pacer(TimeProvider time)
     /// <summary>The most requests that a session has under way at once, whatever the cmdlets ask for.</summary>
     public const int MostAtOnce = 256;
 
+    // Timers take no more than 49 days at once, and a service may say anything.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
+
     private readonly object _gate = new();
     private readonly Queue<TaskCompletionSource<bool>> _waiting = new();
     private DateTimeOffset _pausedUntil = DateTimeOffset.MinValue;
@@ -43,7 +46,7 @@ internal sealed class Pacer(TimeProvider time)
         {
             while (Pause is { Ticks: > 0 } pause)
             {
-                await time.Delay(pause, cancellationToken).ConfigureAwait(false);
+                await time.Delay(pause < LongestDelay ? pause : LongestDelay, cancellationToken).ConfigureAwait(false);
             }
 
             cancellationToken.ThrowIfCancellationRequested();
