@@ -33,6 +33,7 @@ public sealed class WriteRun : IAsyncDisposable
     private readonly HashSet<Guid> _seen = [];
     private readonly long _started;
     private WriteBatch _next = new();
+    private int _disposed;
 
     internal WriteRun(RequestSender sender, IWriteOperation operation, WriteRunOptions options)
     {
@@ -132,6 +133,7 @@ public sealed class WriteRun : IAsyncDisposable
     /// <summary>Sends nothing new, ends what is in flight, and waits until nothing is left of it.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
         _cancellation.Cancel();
         foreach (var batch in _window)
         {
