@@ -19,11 +19,23 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
         WriteGroupAsync(batch, isKnownRefused: false, cancellationToken);
 
     /// <summary>Finds out about customers whose write was in doubt when an earlier run ended.</summary>
+    /// <param name="doubtful">The customers.</param>
+    /// <param name="age">How long ago the latest of their requests went out.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>Those that have no report and so are still to be written.</returns>
-    public Task<IReadOnlyList<WriteItem>> ResumeAsync(
+    public async Task<IReadOnlyList<WriteItem>> ResumeAsync(
         IReadOnlyList<WriteItem> doubtful,
-        CancellationToken cancellationToken) =>
-        ReadBackAsync(doubtful, EarlierRun, cancellationToken);
+        TimeSpan age,
+        CancellationToken cancellationToken)
+    {
+        // A run that is started again at once may overtake the request of the one that was killed.
+        if (doubtful.Count > 0 && age < sender.Session.Options.RetryInterval)
+        {
+            await sender.BackOffAsync(1, $"{doubtful.Count} customers are read back: {EarlierRun}", cancellationToken).ConfigureAwait(false);
+        }
+
+        return await ReadBackAsync(doubtful, EarlierRun, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <returns>
     /// Whether the service has accepted all of the group. Once a group is refused and one half of it is accepted, the

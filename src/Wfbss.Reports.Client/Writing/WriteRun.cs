@@ -201,15 +201,19 @@ public sealed class WriteRun : IAsyncDisposable
     private async Task<IReadOnlyList<WriteItem>> ResumeAsync(IReadOnlyList<WriteItem> items, CancellationToken cancellationToken)
     {
         var doubtful = new List<WriteItem>();
+        var latest = DateTimeOffset.MinValue;
         foreach (var item in items)
         {
             var earlier = _journal.Earlier(item.Id);
             if (earlier is { IsDone: true }) _ledger.SettleUnrecorded(item, earlier.ToOutcome());
-            else if (earlier is { IsInDoubt: true }) doubtful.Add(item);
+            if (earlier is not { IsInDoubt: true }) continue;
+            doubtful.Add(item);
+            if (earlier.At > latest) latest = earlier.At;
         }
 
         var untouched = items.Where(item => !item.IsSettled).Except(doubtful).ToArray();
-        var absent = await _writer.ResumeAsync(doubtful, cancellationToken).ConfigureAwait(false);
+        var age = _session.Options.TimeProvider.GetUtcNow() - latest;
+        var absent = await _writer.ResumeAsync(doubtful, age, cancellationToken).ConfigureAwait(false);
         return absent.Count == 0 ? untouched : [.. items.Where(item => untouched.Contains(item) || absent.Contains(item))];
     }
 }
