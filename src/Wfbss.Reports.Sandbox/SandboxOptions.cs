@@ -51,6 +51,9 @@ public sealed record SandboxOptions
     /// <summary>Whether ids in replies are lower case.</summary>
     public bool LowerCaseIds { get; init; }
 
+    /// <summary>Whether the elements of a reply to a write come in the opposite order of the request's ids.</summary>
+    public bool ReverseElements { get; init; }
+
     /// <summary>Whether the <c>message</c> of a success is <c>null</c> instead of empty.</summary>
     public bool NullMessages { get; init; }
 

@@ -62,7 +62,7 @@ public sealed class CustomerReader
             query.Add("q", keyword).Add("page", page).Add("limit", pageSize);
 
             var reply = await _sender
-                .ReadAsync(ServiceRequest.Get("customers", query), cancellationToken).ConfigureAwait(false);
+                .ReadAsync(ServiceRequest.Get("customers", query, ids), cancellationToken).ConfigureAwait(false);
             var count = 0;
             foreach (var json in reply.Items("customers"))
             {

@@ -36,7 +36,7 @@ public sealed class ReportReader
         // would be made a second time.
         var query = new ServiceQuery().Customers(ids).Add("rtid", reportId);
         var reply = await _sender
-            .ReadAsync(ServiceRequest.Get("report", query), cancellationToken).ConfigureAwait(false);
+            .ReadAsync(ServiceRequest.Get("report", query, ids), cancellationToken).ConfigureAwait(false);
 
         var found = new Dictionary<CustomerId, IReadOnlyList<ScheduledReport>>();
         foreach (var element in reply.Items("customers"))

@@ -52,8 +52,9 @@ internal sealed class RequestSender(WfbssSession session, IOperationLog log)
     {
         var why = $"{request.Method} {request.Resource} is tried again (retry {tries} of {session.MaximumRetryCount}): {verdict.Reason}";
 
-        // The pacer holds everybody back as long as the service asked; waiting here as well would add to it.
-        if (verdict.RetryAfter is { } pause)
+        // The pacer holds everybody back as long as the service asked; waiting here as well would add to it. A service
+        // that asks for no time at all, or names a time that is over, is still given the usual one.
+        if (verdict.RetryAfter is { Ticks: > 0 } pause)
         {
             log.Verbose($"{why}; the service asks to wait {pause.TotalSeconds:0.#} s.");
             return Task.CompletedTask;

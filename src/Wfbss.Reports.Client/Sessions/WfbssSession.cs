@@ -142,7 +142,7 @@ public sealed class WfbssSession : IDisposable
     private void TellPacer(Attempt attempt, PacerLease lease)
     {
         var verdict = Verdict.Of(attempt);
-        if (verdict.IsThrottled) Pacer.SlowDown(lease, verdict.RetryAfter ?? Policy.BackOff(1));
+        if (verdict.IsThrottled) Pacer.SlowDown(lease, verdict.RetryAfter is { Ticks: > 0 } asked ? asked : Policy.BackOff(1));
         else if (verdict.Fate is Fate.Done) Pacer.Succeeded();
     }
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Wfbss.Reports.Errors;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Signing;
 
@@ -34,12 +33,13 @@ internal sealed class HttpTransport : IServiceTransport
     public async Task<Attempt> SendAsync(ServiceRequest request, CancellationToken cancellationToken)
     {
         var traceId = Guid.NewGuid().ToString();
+        // A key that was wiped meanwhile fails here, where it is certain that nothing was sent.
+        using var message = Compose(request, traceId);
         var started = Stopwatch.GetTimestamp();
         using var timeout = _options.TimeProvider.CreateCancellationTokenSource(_options.Timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            using var message = Compose(request, traceId);
             using var response = await _client
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var body = await BoundedBody.ReadAsync(response.Content, LargestReply, either.Token).ConfigureAwait(false);
@@ -52,7 +52,7 @@ internal sealed class HttpTransport : IServiceTransport
                 Elapsed = Since(started),
             };
         }
-        catch (Exception exception) when (exception is not (ObjectDisposedException or WfbssException))
+        catch (Exception exception)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var failure = timeout.IsCancellationRequested

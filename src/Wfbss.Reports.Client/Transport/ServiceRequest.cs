@@ -1,3 +1,5 @@
+using Wfbss.Reports.Customers;
+
 namespace Wfbss.Reports.Transport;
 
 /// <summary>What is asked of the service. It can be sent more than once; each attempt is signed anew.</summary>
@@ -32,8 +34,14 @@ internal sealed class ServiceRequest
     /// </summary>
     public bool IsAnsweredWithCustomers => IsWrite || Resource is "report" or "customers" or "customers/groups";
 
-    public static ServiceRequest Get(string resource, ServiceQuery query) =>
-        new(HttpMethod.Get, resource, query.ToString(), []);
+    /// <summary>
+    /// The customers that a read names, where it names any: a reply about others is no answer to it. What replies to
+    /// writes say about others is judged customer by customer, in <see cref="Writing.ReplyMatch"/>.
+    /// </summary>
+    public IReadOnlyCollection<CustomerId>? Asked { get; private init; }
+
+    public static ServiceRequest Get(string resource, ServiceQuery query, IReadOnlyCollection<CustomerId>? asked = null) =>
+        new(HttpMethod.Get, resource, query.ToString(), []) { Asked = asked };
 
     public static ServiceRequest Write(HttpMethod method, string resource, ServiceQuery query, byte[] body) =>
         new(method, resource, query.ToString(), body);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wfbss.Reports.Customers;
 
 namespace Wfbss.Reports.Transport;
 
@@ -20,6 +21,8 @@ internal sealed record Verdict(Fate Fate, string Reason, bool IsThrottled = fals
 
     private static Verdict Of(ServiceRequest request, ServiceReply reply) => reply.Status switch
     {
+        >= 200 and < 300 when NamesOthers(request, reply) =>
+            new(Fate.Unknown, "the reply names customers that were not asked for"),
         >= 200 and < 300 when IsReadable(request, reply) => new(Fate.Done, ""),
         >= 200 and < 300 => new(Fate.Unknown, $"the reply (HTTP {reply.Status}) could not be read"),
         429 => new(Fate.NotDone, Describe(reply), IsThrottled: true, reply.RetryAfter),
@@ -30,6 +33,11 @@ internal sealed record Verdict(Fate Fate, string Reason, bool IsThrottled = fals
         >= 400 and < 500 => new(Fate.Refused, Describe(reply)),
         _ => new(Fate.Unknown, Describe(reply)),
     };
+
+    private static bool NamesOthers(ServiceRequest request, ServiceReply reply) =>
+        request.Asked is { } asked
+        && reply.Json is { } json
+        && json.Items("customers").Any(e => !CustomerId.TryParse(e.Text("id"), out var id) || !asked.Contains(id));
 
     private static bool IsReadable(ServiceRequest request, ServiceReply reply) =>
         reply.Json is { } json

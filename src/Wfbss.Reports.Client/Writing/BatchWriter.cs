@@ -19,11 +19,23 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
         WriteGroupAsync(batch, isKnownRefused: false, cancellationToken);
 
     /// <summary>Finds out about customers whose write was in doubt when an earlier run ended.</summary>
+    /// <param name="doubtful">The customers.</param>
+    /// <param name="age">How long ago the latest of their requests went out.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>Those that have no report and so are still to be written.</returns>
-    public Task<IReadOnlyList<WriteItem>> ResumeAsync(
+    public async Task<IReadOnlyList<WriteItem>> ResumeAsync(
         IReadOnlyList<WriteItem> doubtful,
-        CancellationToken cancellationToken) =>
-        ReadBackAsync(doubtful, EarlierRun, cancellationToken);
+        TimeSpan age,
+        CancellationToken cancellationToken)
+    {
+        // A run that is started again at once may overtake the request of the one that was killed.
+        if (doubtful.Count > 0 && age < sender.Session.Options.RetryInterval)
+        {
+            await sender.BackOffAsync(1, $"{doubtful.Count} customers are read back: {EarlierRun}", cancellationToken).ConfigureAwait(false);
+        }
+
+        return await ReadBackAsync(doubtful, EarlierRun, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <returns>
     /// Whether the service has accepted all of the group. Once a group is refused and one half of it is accepted, the
@@ -40,7 +52,7 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
         {
             // The intent is on the disk before the request is on the wire, or the request does not go out.
             if (!ledger.MaySend(group)) return false;
-            var sent = await SendAsync(group, cancellationToken).ConfigureAwait(false);
+            if (await SendAsync(group, cancellationToken).ConfigureAwait(false) is not { } sent) return false;
             if (sent.Verdict.Fate is not Fate.Refused || group.Count == 1)
             {
                 return await ConcludeAsync(group, sent, cancellationToken).ConfigureAwait(false);
@@ -55,12 +67,22 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
         return false;
     }
 
-    private async Task<SentRequest> SendAsync(IReadOnlyList<WriteItem> group, CancellationToken cancellationToken)
+    /// <returns><see langword="null"/> if the session was closed before the request went out: the group has its outcome.</returns>
+    private async Task<SentRequest?> SendAsync(IReadOnlyList<WriteItem> group, CancellationToken cancellationToken)
     {
-        var request = operation.RequestFor(IdsOf(group));
-        var sent = await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        foreach (var item in group) item.WasSent(sent);
-        return sent;
+        try
+        {
+            var request = operation.RequestFor(IdsOf(group));
+            var sent = await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            foreach (var item in group) item.WasSent(sent);
+            return sent;
+        }
+        catch (WfbssException failure) when (failure.Kind is WfbssErrorKind.SessionClosed)
+        {
+            ledger.Stop(failure);
+            ledger.SettleNotSent(group, failure.Message);
+            return null;
+        }
     }
 
     private async Task<bool> ConcludeAsync(
@@ -135,7 +157,7 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
         }
         catch (WfbssException failure)
         {
-            if (failure.Kind is WfbssErrorKind.AccessDenied) ledger.Stop(failure);
+            if (failure.Kind is WfbssErrorKind.AccessDenied or WfbssErrorKind.SessionClosed) ledger.Stop(failure);
             ledger.Settle(group, new ItemOutcome(ResultStatus.Unknown, $"{why}; reading back failed: {failure.Message}"));
             return [];
         }

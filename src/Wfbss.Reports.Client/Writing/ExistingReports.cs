@@ -22,7 +22,7 @@ internal sealed class ExistingReports(RequestSender sender, string reportName, R
         }
         catch (WfbssException failure)
         {
-            if (failure.Kind is WfbssErrorKind.AccessDenied) ledger.Stop(failure);
+            if (failure.Kind is WfbssErrorKind.AccessDenied or WfbssErrorKind.SessionClosed) ledger.Stop(failure);
             ledger.Settle(items, new ItemOutcome(ResultStatus.NotAttempted, $"its reports could not be read: {failure.Message}"));
         }
 

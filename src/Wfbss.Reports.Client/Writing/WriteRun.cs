@@ -33,6 +33,7 @@ public sealed class WriteRun : IAsyncDisposable
     private readonly HashSet<Guid> _seen = [];
     private readonly long _started;
     private WriteBatch _next = new();
+    private int _disposed;
 
     internal WriteRun(RequestSender sender, IWriteOperation operation, WriteRunOptions options)
     {
@@ -132,6 +133,7 @@ public sealed class WriteRun : IAsyncDisposable
     /// <summary>Sends nothing new, ends what is in flight, and waits until nothing is left of it.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
         _cancellation.Cancel();
         foreach (var batch in _window)
         {
@@ -199,15 +201,19 @@ public sealed class WriteRun : IAsyncDisposable
     private async Task<IReadOnlyList<WriteItem>> ResumeAsync(IReadOnlyList<WriteItem> items, CancellationToken cancellationToken)
     {
         var doubtful = new List<WriteItem>();
+        var latest = DateTimeOffset.MinValue;
         foreach (var item in items)
         {
             var earlier = _journal.Earlier(item.Id);
             if (earlier is { IsDone: true }) _ledger.SettleUnrecorded(item, earlier.ToOutcome());
-            else if (earlier is { IsInDoubt: true }) doubtful.Add(item);
+            if (earlier is not { IsInDoubt: true }) continue;
+            doubtful.Add(item);
+            if (earlier.At > latest) latest = earlier.At;
         }
 
         var untouched = items.Where(item => !item.IsSettled).Except(doubtful).ToArray();
-        var absent = await _writer.ResumeAsync(doubtful, cancellationToken).ConfigureAwait(false);
+        var age = _session.Options.TimeProvider.GetUtcNow() - latest;
+        var absent = await _writer.ResumeAsync(doubtful, age, cancellationToken).ConfigureAwait(false);
         return absent.Count == 0 ? untouched : [.. items.Where(item => untouched.Contains(item) || absent.Contains(item))];
     }
 }
