@@ -54,7 +54,8 @@ public sealed class GetWfbssCustomerCommand : SessionCommand
         var pattern = WildcardPattern.ContainsWildcardCharacters(Name ?? "")
             ? WildcardPattern.Get(Name, WildcardOptions.IgnoreCase)
             : null;
-        var keyword = pattern is null ? Name : WildcardKeyword.Of(Name!);
+        // An escaped name has no wildcards left, but still its escapes.
+        var keyword = pattern is not null ? WildcardKeyword.Of(Name!) : Name is null ? null : WildcardPattern.Unescape(Name);
         WriteAll(new CustomerReader(CurrentSession, Log).ListAsync(keyword), customer =>
         {
             if (pattern is null || pattern.IsMatch(customer.Name)) WriteObject(customer);

@@ -1,0 +1,96 @@
+using System.Management.Automation;
+using System.Reflection;
+using Wfbss.Reports.ModuleTests.Support;
+
+namespace Wfbss.Reports.ModuleTests.Importing;
+
+public sealed class ModuleTests
+{
+    [Fact]
+    public async Task Importing_gives_exactly_the_cmdlets_of_the_manifest()
+    {
+        using var host = await ModuleHost.StartAsync();
+
+        var commands = (await host.RunAsync("(Get-Command -Module Wfbss.Reports).Name")).Clean().Output;
+
+        Assert.NotEmpty(commands);
+        Assert.Equal(await ExportedAsync(host), Texts(commands).Order());
+    }
+
+    [Fact]
+    public async Task The_manifest_exports_every_cmdlet_of_the_assembly()
+    {
+        using var host = await ModuleHost.StartAsync();
+        var cmdlets = Assembly.LoadFrom(Checkout.Cmdlets("net8.0")).GetTypes()
+            .Select(type => type.GetCustomAttribute<CmdletAttribute>())
+            .OfType<CmdletAttribute>()
+            .Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}");
+
+        Assert.Equal(cmdlets.Order(), await ExportedAsync(host));
+    }
+
+    [Fact]
+    public async Task Importing_twice_with_force_works()
+    {
+        using var host = await ModuleHost.StartAsync();
+
+        var again = await host.RunAsync(
+            "Import-Module $manifest -Force; Import-Module $manifest -Force; Connect-Wfbss -AccessToken a -SecretKey $key -SkipVerification -PassThru",
+            ("manifest", Checkout.Manifest),
+            ("key", Workplace.Secure("a secret")));
+
+        Assert.Equal("a", Assert.Single(again.Clean().Output).Properties["AccessToken"].Value);
+        Assert.Empty(again.Warnings);
+    }
+
+    [Fact]
+    public async Task Importing_says_nothing_about_names()
+    {
+        using var host = ModuleHost.StartEmpty();
+
+        var import = await host.RunAsync("Import-Module $manifest", ("manifest", Checkout.Manifest));
+
+        Assert.Empty(import.Clean().Warnings);
+        Assert.Empty(import.Output);
+    }
+
+    [Fact]
+    public async Task The_manifest_passes_its_test_and_has_the_version_of_the_build()
+    {
+        using var host = ModuleHost.StartEmpty();
+
+        var manifest = await host.RunAsync("Test-ModuleManifest $manifest", ("manifest", Checkout.Manifest));
+
+        Assert.Equal(Checkout.Version, Assert.Single(manifest.Clean().Output).Properties["Version"].Value.ToString());
+        Assert.Empty(manifest.Warnings);
+    }
+
+    [Fact]
+    public async Task Every_cmdlet_says_what_it_writes()
+    {
+        using var host = await ModuleHost.StartAsync();
+
+        var silent = await host.RunAsync("Get-Command -Module Wfbss.Reports | Where-Object { -not $_.OutputType } | ForEach-Object Name");
+
+        Assert.Empty(Texts(silent.Clean().Output));
+    }
+
+    [Fact]
+    public async Task Removing_the_module_takes_its_commands_away()
+    {
+        using var host = await ModuleHost.StartAsync();
+
+        var left = await host.RunAsync("Remove-Module Wfbss.Reports; Get-Command *-Wfbss*");
+
+        Assert.Empty(left.Clean().Output);
+    }
+
+    private static async Task<string[]> ExportedAsync(ModuleHost host)
+    {
+        var exported = await host.RunAsync(
+            "(Test-ModuleManifest $manifest).ExportedCmdlets.Keys", ("manifest", Checkout.Manifest));
+        return [.. Texts(exported.Clean().Output).Order()];
+    }
+
+    private static IEnumerable<string> Texts(IEnumerable<PSObject> output) => output.Select(item => item.ToString());
+}

@@ -1,0 +1,35 @@
+using System.Xml.Linq;
+
+namespace Wfbss.Reports.ModuleTests.Support;
+
+/// <summary>The checkout that these tests were built from, and the module that its build has put together.</summary>
+internal static class Checkout
+{
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The module as a user has it.</summary>
+    public static string ModuleFolder { get; } = Path.Combine(Root, "out", "Wfbss.Reports");
+
+    public static string Manifest { get; } = Path.Combine(ModuleFolder, "Wfbss.Reports.psd1");
+
+    /// <summary>The one version that everything has.</summary>
+    public static string Version { get; } = XDocument
+        .Load(Path.Combine(Root, "Directory.Build.props"))
+        .Descendants("Version")
+        .Single()
+        .Value;
+
+    /// <summary>The cmdlets' assembly for one edition of PowerShell.</summary>
+    public static string Cmdlets(string flavour) =>
+        Path.Combine(ModuleFolder, "lib", flavour, "Wfbss.Reports.PowerShell.dll");
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Wfbss.Reports.sln"))) return folder.FullName;
+        }
+
+        throw new InvalidOperationException($"There is no checkout above {AppContext.BaseDirectory}.");
+    }
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Management.Automation;
+
+namespace Wfbss.Reports.ModuleTests.Support;
+
+/// <summary>A script that has been started.</summary>
+internal sealed class RunningScript
+{
+    private readonly PowerShell _shell;
+    private readonly PSDataCollection<PSObject> _output = [];
+
+    public RunningScript(PowerShell shell)
+    {
+        _shell = shell;
+        Completion = RunAsync();
+    }
+
+    /// <summary>What it has written, when it has ended.</summary>
+    public Task<Invocation> Completion { get; }
+
+    /// <summary>Stops it as Ctrl+C does, and waits until it has ended.</summary>
+    public async Task<Invocation> StopAsync()
+    {
+        await Task.Run(_shell.Stop);
+        return await Completion;
+    }
+
+    private async Task<Invocation> RunAsync()
+    {
+        using var shell = _shell;
+        using var input = new PSDataCollection<PSObject>();
+        input.Complete();
+        var watch = Stopwatch.StartNew();
+        RuntimeException? failure = null;
+        try
+        {
+            await shell.InvokeAsync(input, _output);
+        }
+        catch (RuntimeException exception)
+        {
+            failure = exception;
+        }
+
+        var streams = shell.Streams;
+        return new Invocation
+        {
+            Output = [.. _output],
+            Errors = [.. streams.Error],
+            Warnings = [.. streams.Warning.Select(record => record.Message)],
+            Verbose = [.. streams.Verbose.Select(record => record.Message)],
+            Debug = [.. streams.Debug.Select(record => record.Message)],
+            Progress = [.. streams.Progress],
+            Information = [.. streams.Information],
+            Failure = failure is PipelineStoppedException ? null : failure?.ErrorRecord,
+            WasStopped = failure is PipelineStoppedException,
+            Elapsed = watch.Elapsed,
+        };
+    }
+}
