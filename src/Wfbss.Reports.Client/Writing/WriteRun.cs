@@ -161,7 +161,7 @@ public sealed class WriteRun : IAsyncDisposable
         {
             var open = batch.Open;
             var approval = Approve?.Invoke([.. open.Select(item => item.Target)]) ?? BatchApproval.Send;
-            if (approval is BatchApproval.Send) batch.Work = Task.Run(() => WorkAsync(open, _cancellation.Token));
+            if (approval is BatchApproval.Send) batch.Work = StartWork(open);
             else if (approval is BatchApproval.Decline) Decline(open);
         }
 
@@ -176,9 +176,17 @@ public sealed class WriteRun : IAsyncDisposable
         }
     }
 
-    private async Task WorkAsync(IReadOnlyList<WriteItem> items, CancellationToken cancellationToken)
+    // The place in the queue is taken here, in the order of the input: the thread pool keeps none, and a batch that is
+    // overtaken holds back the output of all behind it.
+    private Task StartWork(IReadOnlyList<WriteItem> items)
     {
-        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var turn = _slots.WaitAsync(_cancellation.Token);
+        return Task.Run(() => WorkAsync(items, turn, _cancellation.Token));
+    }
+
+    private async Task WorkAsync(IReadOnlyList<WriteItem> items, Task turn, CancellationToken cancellationToken)
+    {
+        await turn.ConfigureAwait(false);
         try
         {
             _ledger.Start(items);
