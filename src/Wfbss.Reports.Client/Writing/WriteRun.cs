@@ -130,6 +130,19 @@ public sealed class WriteRun : IAsyncDisposable
         return results;
     }
 
+    /// <summary>Sends nothing new and cancels what is in flight, from any thread; does not wait for it.</summary>
+    public void Cancel()
+    {
+        try
+        {
+            _cancellation.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The run is over.
+        }
+    }
+
     /// <summary>Sends nothing new, ends what is in flight, and waits until nothing is left of it.</summary>
     public async ValueTask DisposeAsync()
     {

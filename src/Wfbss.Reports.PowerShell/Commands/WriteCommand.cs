@@ -18,6 +18,7 @@ public abstract class WriteCommand : SessionCommand
     private readonly RunTally _tally = new();
     private RunProgress? _progress;
     private WriteRun? _run;
+    private CancellationTokenRegistration _cancelling;
     private long _position;
 
     /// <summary>The customers: ids as text or GUID, or objects that have one as CustomerId, Id or cid.</summary>
@@ -77,6 +78,8 @@ public abstract class WriteCommand : SessionCommand
             JournalPath = JournalPath is null || IsRehearsal ? null : GetUnresolvedProviderPathFromPSPath(JournalPath),
         });
         _run.Approve = Approve;
+        // Otherwise Ctrl+C would wait for the replies that are under way, however long the service takes.
+        _cancelling = StopToken.Register(_run.Cancel);
         // Given as an argument, the number of customers is known before the first is sent.
         var total = MyInvocation.BoundParameters.ContainsKey(nameof(CustomerId)) ? CustomerId?.Length : null;
         _progress = new RunProgress(this, MyInvocation.MyCommand.Name, total);
@@ -116,6 +119,7 @@ public abstract class WriteCommand : SessionCommand
         if (disposing && _run is { } run)
         {
             _run = null;
+            _cancelling.Dispose();
             WaitQuietly(run.DisposeAsync().AsTask());
         }
 
