@@ -27,7 +27,7 @@ public sealed class ReplyTests
             ["Done", "SpecError", "InternalError", "Exception", "Postponed", "LimitError", "NotReturned"],
             results.Select(result => result.Status));
         Assert.Equal(
-            ["", "report template spec error", "the disk is full", "null reference", "a word of tomorrow", "over the report limit", "the service left this customer out of its reply"],
+            ["", "report template spec error", "the disk is full", "null reference", "a word of tomorrow", "over the report limit", "not known to the service"],
             results.Select(result => result.Message));
         Assert.Equal([1, null, null, null, null, null, null], results.Select(result => result.ReportId));
         Assert.Equal([true, false, false, false, false, false, false], results.Select(result => result.Succeeded));

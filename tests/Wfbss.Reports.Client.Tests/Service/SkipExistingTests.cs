@@ -1,4 +1,5 @@
 using Wfbss.Reports.Client.Tests.Support;
+using Wfbss.Reports.Customers;
 using Wfbss.Reports.Sandbox;
 using Wfbss.Reports.Writing;
 
@@ -58,7 +59,7 @@ public sealed class SkipExistingTests
     public async Task A_customer_that_the_service_does_not_know_or_has_expired_does_not_sink_the_others()
     {
         await using var service = await SandboxConnection.OpenAsync();
-        var ids = service.Ids.Take(9).Append(new Customers.CustomerId(Guid.NewGuid())).ToArray();
+        var ids = service.Ids.Take(9).Append(new CustomerId(Guid.NewGuid())).ToArray();
         service.Server.State.Expire(ids[4].Value);
 
         var results = await service.CreateAsync(ids, SkipExisting);

@@ -1,4 +1,6 @@
 using Wfbss.Reports.Client.Tests.Support;
+using Wfbss.Reports.Customers;
+using Wfbss.Reports.Reports;
 using Wfbss.Reports.Sandbox;
 
 namespace Wfbss.Reports.Client.Tests.Service;
@@ -120,7 +122,7 @@ public sealed class UnknownOutcomeTests
     {
         await using var service = await OpenAsync();
         var ids = service.Ids.Take(10).ToArray();
-        var body = Reports.ReportBody.WriteText(Testing.Definitions.Weekly);
+        var body = ReportBody.WriteText(Testing.Definitions.Weekly);
         foreach (var id in ids.Take(4)) service.Server.State.AddReport(id.Value, body);
         service.Server.Faults.Script(SandboxFault.DropBeforeCommit, when: request => request.IsWrite);
 
@@ -165,7 +167,7 @@ public sealed class UnknownOutcomeTests
     public async Task A_customer_that_the_service_does_not_know_is_told_from_one_without_reports()
     {
         await using var service = await OpenAsync(new SandboxOptions { OmitCustomersWithoutReports = true });
-        Customers.CustomerId[] ids = [service.Ids[0], new(Guid.NewGuid())];
+        CustomerId[] ids = [service.Ids[0], new(Guid.NewGuid())];
         service.Server.Faults.Script(SandboxFault.DropBeforeCommit, when: request => request.IsWrite);
 
         var results = await service.CreateAsync(ids);
@@ -176,7 +178,7 @@ public sealed class UnknownOutcomeTests
     }
 
     private static SandboxReport Namesake(int runCount) =>
-        SandboxReport.Parse(Reports.ReportBody.WriteText(Testing.Definitions.Weekly)) with { Number = runCount, Time = 60 };
+        SandboxReport.Parse(ReportBody.WriteText(Testing.Definitions.Weekly)) with { Number = runCount, Time = 60 };
 
     // Long enough for a busy machine, short enough to be waited for where a reply never comes.
     private static Task<SandboxConnection> OpenAsync(SandboxOptions? sandbox = null) =>
