@@ -35,11 +35,13 @@ internal sealed class HttpTransport : IServiceTransport
     {
         var traceId = Guid.NewGuid().ToString();
         var started = Stopwatch.GetTimestamp();
+        var isSigned = false;
         using var timeout = _options.TimeProvider.CreateCancellationTokenSource(_options.Timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
             using var message = Compose(request, traceId);
+            isSigned = true;
             using var response = await _client
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var body = await BoundedBody.ReadAsync(response.Content, LargestReply, either.Token).ConfigureAwait(false);
@@ -52,7 +54,9 @@ internal sealed class HttpTransport : IServiceTransport
                 Elapsed = Since(started),
             };
         }
-        catch (Exception exception) when (exception is not (ObjectDisposedException or WfbssException))
+        // A key that is wiped before the signature means that nothing was sent. A session that is closed afterwards is a
+        // connection that broke: the request may have arrived.
+        catch (Exception exception) when (isSigned || exception is not (ObjectDisposedException or WfbssException))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var failure = timeout.IsCancellationRequested

@@ -18,11 +18,11 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
     public Task WriteAsync(IReadOnlyList<WriteItem> batch, CancellationToken cancellationToken) =>
         WriteGroupAsync(batch, isKnownRefused: false, cancellationToken);
 
-    /// <summary>Finds out about customers whose write was in doubt when an earlier run ended.</summary>
-    /// <returns>Those that have no report and so are still to be written.</returns>
-    public Task<IReadOnlyList<WriteItem>> ResumeAsync(
-        IReadOnlyList<WriteItem> doubtful,
-        CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Finds out about customers whose write was in doubt when an earlier run ended. Those that have no report stay
+    /// without outcome: they are still to be written.
+    /// </summary>
+    public Task ResumeAsync(IReadOnlyList<WriteItem> doubtful, CancellationToken cancellationToken) =>
         ReadBackAsync(doubtful, EarlierRun, cancellationToken);
 
     /// <returns>
