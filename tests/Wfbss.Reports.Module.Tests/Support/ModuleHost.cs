@@ -8,6 +8,7 @@ namespace Wfbss.Reports.ModuleTests.Support;
 internal sealed class ModuleHost : IDisposable
 {
     private readonly Runspace _runspace;
+    private readonly List<RunningScript> _scripts = [];
 
     private ModuleHost(Runspace runspace, ScriptedHost screen)
     {
@@ -57,8 +58,14 @@ internal sealed class ModuleHost : IDisposable
         var shell = PowerShell.Create(_runspace);
         // Otherwise the engine goes on with the next statement after a terminating error of a command.
         shell.AddScript($"try {{ {script}\n}} catch {{ throw }}");
-        return new RunningScript(shell);
+        var running = new RunningScript(shell);
+        _scripts.Add(running);
+        return running;
     }
 
-    public void Dispose() => _runspace.Dispose();
+    public void Dispose()
+    {
+        foreach (var script in _scripts) script.Dispose();
+        _runspace.Dispose();
+    }
 }

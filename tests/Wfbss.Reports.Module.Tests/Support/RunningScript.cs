@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace Wfbss.Reports.ModuleTests.Support;
 
 /// <summary>A script that has been started.</summary>
-internal sealed class RunningScript
+internal sealed class RunningScript : IDisposable
 {
     private readonly PowerShell _shell;
     private readonly PSDataCollection<PSObject> _output = [];
@@ -25,23 +25,29 @@ internal sealed class RunningScript
         return await Completion;
     }
 
+    /// <summary>Not before the end of a stop: that goes on for a moment after the script has ended.</summary>
+    public void Dispose()
+    {
+        _shell.Dispose();
+        _output.Dispose();
+    }
+
     private async Task<Invocation> RunAsync()
     {
-        using var shell = _shell;
         using var input = new PSDataCollection<PSObject>();
         input.Complete();
         var watch = Stopwatch.StartNew();
         RuntimeException? failure = null;
         try
         {
-            await shell.InvokeAsync(input, _output);
+            await _shell.InvokeAsync(input, _output);
         }
         catch (RuntimeException exception)
         {
             failure = exception;
         }
 
-        var streams = shell.Streams;
+        var streams = _shell.Streams;
         return new Invocation
         {
             Output = [.. _output],
