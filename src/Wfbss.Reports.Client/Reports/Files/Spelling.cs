@@ -12,7 +12,8 @@ internal static class Spelling
             .Select(candidate => (Candidate: candidate, Distance: Distance(word, candidate)))
             .OrderBy(pair => pair.Distance)
             .First();
-        return best.Distance <= Math.Max(1, word.Length / 3) ? best.Candidate : known.FirstOrDefault(c => IsStart(word, c));
+        var isAlike = best.Distance <= 1 + (word.Length / 3) && best.Distance < best.Candidate.Length;
+        return isAlike ? best.Candidate : known.FirstOrDefault(candidate => IsStart(word, candidate));
     }
 
     /// <summary>A sentence about what to write instead: the word that was meant, or all that there are.</summary>
