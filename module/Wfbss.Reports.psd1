@@ -15,11 +15,15 @@
     CmdletsToExport      = @(
         'Connect-Wfbss'
         'Disconnect-Wfbss'
+        'Export-WfbssReportDefinition'
         'Get-WfbssCustomer'
         'Get-WfbssJournal'
         'Get-WfbssSession'
+        'Import-WfbssReportDefinition'
         'New-WfbssReportContent'
+        'New-WfbssReportDefinition'
         'New-WfbssScheduledReport'
+        'Test-WfbssReportDefinition'
     )
     PrivateData          = @{
         PSData = @{
