@@ -13,6 +13,7 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
+        'Compare-WfbssScheduledReport'
         'Connect-Wfbss'
         'Disconnect-Wfbss'
         'Export-WfbssReportDefinition'
