@@ -75,7 +75,7 @@ internal sealed class ReportSurvey(RequestSender sender, int throttleLimit)
         if (seen.Refused.TryGetValue(id, out var why)) return new([], new ItemOutcome(ResultStatus.Refused, Unread(why)));
         return seen.Reports.TryGetValue(id, out var reports)
             ? new(reports, null)
-            : new([], new ItemOutcome(ResultStatus.NotReturned, "the service does not know this customer"));
+            : new([], new ItemOutcome(ResultStatus.NotReturned, "not known to the service"));
     }
 
     private static Dictionary<CustomerId, Answer> All(IReadOnlyList<CustomerId> ids, string status, string message) =>
