@@ -45,6 +45,7 @@ internal sealed class SyncPlanner(DesiredState desired, SyncOptions options)
             Definition = comparison.Definition,
             ReportId = comparison.ReportId,
             Differences = comparison.Differences,
+            IsDuplicated = comparison.State is ReportState.Duplicated,
         };
 
         if (customer.Failure is { } failure) step.Settle(failure.Status, failure.Message);

@@ -6,13 +6,21 @@ namespace Wfbss.Reports.Syncing;
 /// <summary>What came of one report of one customer: one for each definition, and one for each report to be removed.</summary>
 public sealed class SyncResult : ScheduledReportResult
 {
-    /// <summary>Makes a result of a sync of the result of a write.</summary>
+    /// <summary>Makes a result of a step and of what came of its write.</summary>
     [SetsRequiredMembers]
-    internal SyncResult(ScheduledReportResult result, SyncAction action, IReadOnlyList<PropertyDifference> differences)
+    internal SyncResult(SyncStep step, ScheduledReportResult result)
         : base(result)
     {
-        Action = action;
-        Differences = differences;
+        // Removals of reports of several names may share a call.
+        ReportName = step.ReportName;
+        ReportId ??= step.ReportId;
+        Differences = step.Differences;
+        Action = result.Status switch
+        {
+            ResultStatus.Done => step.Action,
+            ResultStatus.Unknown => SyncAction.Unknown,
+            _ => SyncAction.None,
+        };
     }
 
     /// <summary>What was done.</summary>

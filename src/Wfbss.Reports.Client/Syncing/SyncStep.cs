@@ -25,6 +25,9 @@ internal sealed class SyncStep
     /// <summary>In what it differs.</summary>
     public IReadOnlyList<PropertyDifference> Differences { get; init; } = [];
 
+    /// <summary>Whether the customer has several reports of the definition's name.</summary>
+    public bool IsDuplicated { get; init; }
+
     /// <summary>Why it is to be removed.</summary>
     public string Reason { get; init; } = "";
 
@@ -49,13 +52,7 @@ internal sealed class SyncStep
     public void Settle(ScheduledReportResult result)
     {
         if (Result is not null) throw new InvalidOperationException($"{this} has a result already.");
-        var done = result.Status switch
-        {
-            ResultStatus.Done => Action,
-            ResultStatus.Unknown => SyncAction.Unknown,
-            _ => SyncAction.None,
-        };
-        Result = new SyncResult(result, done, Differences);
+        Result = new SyncResult(this, result);
     }
 
     /// <summary>The customer as an item of a write.</summary>
