@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Wfbss.Reports.Editing;
 using Wfbss.Reports.Errors;
 using Wfbss.Reports.Reports;
 using Wfbss.Reports.Reports.Files;
@@ -66,10 +67,22 @@ internal static class CommandErrors
         $"The service knows no customer {customerId}. Get-WfbssCustomer lists those that this key pair may see.",
         customerId);
 
+    public static ErrorRecord NothingToChange() => Make(
+        "NothingToChange",
+        ErrorCategory.InvalidArgument,
+        "Nothing is given that would change: add a setting such as -At, -Recipient or -Content, or -Definition.",
+        target: null);
+
+    public static ErrorRecord ReportNotFound(ReportSelection selection) => Make(
+        ResultStatus.NotFound,
+        ErrorCategory.ObjectNotFound,
+        $"{selection.Customer.Name ?? "Customer"} ({selection.Customer.CustomerId}) has no report {selection.Wanted}. Get-WfbssScheduledReport lists those that it has.",
+        selection.Customer.CustomerId);
+
     public static ErrorRecord SomeFailed(long failed, long total) => Make(
         "SomeCustomersFailed",
         ErrorCategory.OperationStopped,
-        $"{failed} of {total} customers failed; the results and errors before this one say which, and why: Where-Object -Not Succeeded.",
+        $"{failed} of {total} failed; the results and errors before this one say which, and why: Where-Object -Not Succeeded.",
         target: null);
 
     /// <summary>The error of something that is wrong in a file of definitions.</summary>
