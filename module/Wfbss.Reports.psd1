@@ -13,13 +13,18 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
+        'Compare-WfbssScheduledReport'
         'Connect-Wfbss'
         'Disconnect-Wfbss'
+        'Export-WfbssReportDefinition'
         'Get-WfbssCustomer'
         'Get-WfbssJournal'
         'Get-WfbssSession'
+        'Import-WfbssReportDefinition'
         'New-WfbssReportContent'
+        'New-WfbssReportDefinition'
         'New-WfbssScheduledReport'
+        'Test-WfbssReportDefinition'
     )
     PrivateData          = @{
         PSData = @{

@@ -6,35 +6,52 @@ namespace Wfbss.Reports.Reports;
 public static class DefinitionComparison
 {
     private const string AllDevices = "all devices";
+    private const string Nobody = "nobody";
 
     /// <summary>The properties that differ; none if the report is what the definition says, as far as the service shows it.</summary>
-    public static IReadOnlyList<PropertyDifference> Differences(ReportDefinition definition, ScheduledReport report)
+    public static IReadOnlyList<PropertyDifference> Differences(ReportDefinition definition, ScheduledReport report) =>
+    [
+        .. Settings(definition, report)
+            .Where(setting => setting is { Expected: not null, Actual: not null } && setting.Expected != setting.Actual)
+            .Select(setting => new PropertyDifference(setting.Property, setting.Expected!, setting.Actual!)),
+    ];
+
+    /// <summary>The properties that could not be compared, because the service does not show them.</summary>
+    public static IReadOnlyList<string> NotCompared(ReportDefinition definition, ScheduledReport report) =>
+    [
+        .. Settings(definition, report)
+            .Where(setting => setting is { Expected: not null, Actual: null })
+            .Select(setting => setting.Property),
+    ];
+
+    private static (string Property, string? Expected, string? Actual)[] Settings(ReportDefinition definition, ScheduledReport report)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(report);
 
         var schedule = definition.Schedule;
-        PropertyDifference?[] all =
+        // A report of another frequency has another kind of day, which the difference in frequency says already.
+        var isOther = report.Frequency is { } frequency && frequency != schedule.Frequency;
+        return
         [
-            Compare("Name", definition.Name, report.Name),
-            Compare("Enabled", Text(definition.Enabled), Text(report.Enabled)),
-            Compare("Frequency", Text(schedule.Frequency), Text(report.Frequency)),
+            ("Name", definition.Name, report.Name),
+            ("Enabled", Text(definition.Enabled), Text(report.Enabled)),
+            ("Frequency", Text(schedule.Frequency), Text(report.Frequency)),
             // Days matter only where they are meant: a service may well show a weekday of 0 for a monthly report.
-            schedule.DayOfWeek is null ? null : Compare("DayOfWeek", Text(schedule.DayOfWeek), Text(report.DayOfWeek)),
-            schedule.DayOfMonth is null ? null : Compare("DayOfMonth", Text(schedule.DayOfMonth), Text(report.DayOfMonth)),
-            Compare("At", Text(schedule.At), Text(report.At)),
-            Compare("SendEmail", Text(definition.SendEmail), Text(report.SendEmail)),
-            Compare("Recipients", List(definition.Recipients.Select(Lower)), List(report.Recipients?.Select(Lower))),
-            Compare("GroupIds", Groups(definition.GroupIds), Groups(report.GroupIds)),
-            Compare("Contents", List(definition.Contents.Select(c => c.Name)), List(report.Contents?.Select(c => c.Name))),
+            ("DayOfWeek", isOther ? null : Text(schedule.DayOfWeek), Text(report.DayOfWeek)),
+            ("DayOfMonth", isOther ? null : Text(schedule.DayOfMonth), Text(report.DayOfMonth)),
+            ("At", Text(schedule.At), Text(report.At)),
+            ("SendEmail", Text(definition.SendEmail), Text(report.SendEmail)),
+            ("Recipients", People(definition.Recipients), People(report.Recipients)),
+            ("GroupIds", Groups(definition.GroupIds), Groups(report.GroupIds)),
+            ("Contents", List(definition.Contents.Select(c => c.Name)), List(report.Contents?.Select(c => c.Name))),
         ];
-        return [.. all.OfType<PropertyDifference>()];
     }
 
-    private static PropertyDifference? Compare(string property, string? expected, string? actual) =>
-        actual is null || expected is null || actual == expected ? null : new(property, expected, actual);
-
     private static string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+
+    private static string? People(IReadOnlyList<string>? addresses) =>
+        addresses is { Count: 0 } ? Nobody : List(addresses?.Select(Lower));
 
     private static string? Groups(IReadOnlyList<int>? ids) => ids switch
     {

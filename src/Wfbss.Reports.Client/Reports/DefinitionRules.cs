@@ -115,40 +115,46 @@ public static class DefinitionRules
         const string Property = "Content";
         if (contents.Count == 0) yield return new(Property, "At least one content is needed.");
 
-        foreach (var content in contents.Where(content => !content.IsKnown).Distinct())
+        for (var i = 0; i < contents.Count; i++)
         {
-            var known = string.Join(", ", ReportContent.All.Select(c => c.Number));
-            yield return new(Property, $"{content.Number} is no content; known are {known}.");
+            var content = contents[i];
+            if (IsRepeat(contents, i))
+            {
+                yield return new(Property, $"{content.Name} ({content.Number}) is there twice.", i);
+            }
+            else if (!content.IsKnown)
+            {
+                var known = string.Join(", ", ReportContent.All.Select(c => c.Number));
+                yield return new(Property, $"{content.Number} is no content; known are {known}.", i);
+            }
         }
-
-        foreach (var twice in Repeated(contents)) yield return new(Property, $"{twice.Name} ({twice.Number}) is there twice.");
     }
 
     private static IEnumerable<DefinitionViolation> OfRecipients(ReportDefinition definition)
     {
         const string Property = "Recipient";
-        if (definition.SendEmail && definition.Recipients.Count == 0)
+        var recipients = definition.Recipients;
+        if (definition.SendEmail && recipients.Count == 0)
         {
             yield return new(Property, "A report that is e-mailed needs at least one recipient.");
         }
 
-        foreach (var address in definition.Recipients.Where(address => !EmailAddressRule.IsPlausible(address)))
+        for (var i = 0; i < recipients.Count; i++)
         {
-            yield return new(Property, $"'{address}' is no e-mail address.");
+            if (EmailAddressRule.IsPlausible(recipients[i])) continue;
+            yield return new(Property, $"'{recipients[i]}' is no e-mail address.", i);
         }
     }
 
     private static IEnumerable<DefinitionViolation> OfGroups(IReadOnlyList<int> groupIds)
     {
         const string Property = "GroupId";
-        foreach (var id in groupIds.Where(id => id < 1).Distinct())
+        for (var i = 0; i < groupIds.Count; i++)
         {
-            yield return new(Property, $"{id} is no group id: they are greater than 0.");
+            if (IsRepeat(groupIds, i)) yield return new(Property, $"{groupIds[i]} is there twice.", i);
+            else if (groupIds[i] < 1) yield return new(Property, $"{groupIds[i]} is no group id: they are greater than 0.", i);
         }
-
-        foreach (var twice in Repeated(groupIds)) yield return new(Property, $"{twice} is there twice.");
     }
 
-    private static IEnumerable<T> Repeated<T>(IEnumerable<T> items) =>
-        items.GroupBy(item => item).Where(group => group.Count() > 1).Select(group => group.Key);
+    private static bool IsRepeat<T>(IReadOnlyList<T> items, int index) => items.Take(index).Contains(items[index]);
 }

@@ -24,6 +24,20 @@ public sealed record ReportDefinition
     /// <summary>The groups that the report is about; empty for all devices. Each greater than 0, none twice.</summary>
     public IReadOnlyList<int> GroupIds { get; init; } = [];
 
+    /// <summary>Whether the other definition has the same settings, lists in the same order.</summary>
+    public bool Equals(ReportDefinition? other) =>
+        other is not null
+        && Name == other.Name
+        && Enabled == other.Enabled
+        && Schedule == other.Schedule
+        && Contents.SequenceEqual(other.Contents)
+        && SendEmail == other.SendEmail
+        && Recipients.SequenceEqual(other.Recipients)
+        && GroupIds.SequenceEqual(other.GroupIds);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
+
     /// <summary>The name and the schedule.</summary>
     public override string ToString() => $"{Name} ({Schedule})";
 }

@@ -18,32 +18,37 @@ internal sealed class ReportLookup(RequestSender sender)
     {
         var found = new Dictionary<CustomerId, IReadOnlyList<ScheduledReport>>();
         var refused = new Dictionary<CustomerId, string>();
-        await ReadHalvingAsync(ids, found, refused, cancellationToken).ConfigureAwait(false);
+        await HalvingAsync(ids, refused, async part =>
+        {
+            var reports = await _reports.ReadCallAsync(part, cancellationToken: cancellationToken).ConfigureAwait(false);
+            foreach (var entry in reports) found[entry.Key] = entry.Value;
+        }).ConfigureAwait(false);
 
         // Whether the service lists a customer without reports with an empty list, or not at all, is not known.
         var leftOut = ids.Where(id => !found.ContainsKey(id) && !refused.ContainsKey(id)).ToArray();
         if (leftOut.Length > 0)
         {
-            var known = _customers.FindAsync(leftOut, cancellationToken);
-            await foreach (var customer in known.ConfigureAwait(false))
+            await HalvingAsync(leftOut, refused, async part =>
             {
-                if (CustomerId.TryParse(customer.CustomerId, out var id)) found[id] = [];
-            }
+                var known = _customers.FindAsync(part, cancellationToken);
+                await foreach (var customer in known.ConfigureAwait(false))
+                {
+                    if (CustomerId.TryParse(customer.CustomerId, out var id)) found[id] = [];
+                }
+            }).ConfigureAwait(false);
         }
 
         return new LookupResult(found, refused);
     }
 
-    private async Task ReadHalvingAsync(
+    private static async Task HalvingAsync(
         IReadOnlyList<CustomerId> ids,
-        Dictionary<CustomerId, IReadOnlyList<ScheduledReport>> found,
         Dictionary<CustomerId, string> refused,
-        CancellationToken cancellationToken)
+        Func<IReadOnlyList<CustomerId>, Task> read)
     {
         try
         {
-            var reports = await _reports.ReadCallAsync(ids, cancellationToken: cancellationToken).ConfigureAwait(false);
-            foreach (var entry in reports) found[entry.Key] = entry.Value;
+            await read(ids).ConfigureAwait(false);
         }
         catch (WfbssException exception) when (exception.Kind is WfbssErrorKind.RequestRefused)
         {
@@ -54,8 +59,8 @@ internal sealed class ReportLookup(RequestSender sender)
             }
 
             var half = ids.Count / 2;
-            await ReadHalvingAsync([.. ids.Take(half)], found, refused, cancellationToken).ConfigureAwait(false);
-            await ReadHalvingAsync([.. ids.Skip(half)], found, refused, cancellationToken).ConfigureAwait(false);
+            await HalvingAsync([.. ids.Take(half)], refused, read).ConfigureAwait(false);
+            await HalvingAsync([.. ids.Skip(half)], refused, read).ConfigureAwait(false);
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Wfbss.Reports.Reports;
 
 /// <summary>When a report is made.</summary>
@@ -20,7 +18,7 @@ public sealed record ReportSchedule(ReportFrequency Frequency, DayOfWeek? DayOfW
     /// <summary>For a person: <c>Monday 08:00</c>, <c>day 5 08:00</c>.</summary>
     public override string ToString()
     {
-        var time = At.ToString(At.Seconds == 0 ? @"hh\:mm" : @"hh\:mm\:ss", CultureInfo.InvariantCulture);
+        var time = TimeOfDay.Write(At);
         return Frequency is ReportFrequency.Weekly ? $"{DayOfWeek} {time}" : $"day {DayOfMonth} {time}";
     }
 }

@@ -18,12 +18,14 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
     public Task WriteAsync(IReadOnlyList<WriteItem> batch, CancellationToken cancellationToken) =>
         WriteGroupAsync(batch, isKnownRefused: false, cancellationToken);
 
-    /// <summary>Finds out about customers whose write was in doubt when an earlier run ended.</summary>
+    /// <summary>
+    /// Finds out about customers whose write was in doubt when an earlier run ended. Those that have no report stay
+    /// without outcome: they are still to be written.
+    /// </summary>
     /// <param name="doubtful">The customers.</param>
     /// <param name="age">How long ago the latest of their requests went out.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>Those that have no report and so are still to be written.</returns>
-    public async Task<IReadOnlyList<WriteItem>> ResumeAsync(
+    public async Task ResumeAsync(
         IReadOnlyList<WriteItem> doubtful,
         TimeSpan age,
         CancellationToken cancellationToken)
@@ -34,7 +36,7 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
             await sender.BackOffAsync(1, $"{doubtful.Count} customers are read back: {EarlierRun}", cancellationToken).ConfigureAwait(false);
         }
 
-        return await ReadBackAsync(doubtful, EarlierRun, cancellationToken).ConfigureAwait(false);
+        await ReadBackAsync(doubtful, EarlierRun, cancellationToken).ConfigureAwait(false);
     }
 
     /// <returns>
@@ -52,7 +54,7 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
         {
             // The intent is on the disk before the request is on the wire, or the request does not go out.
             if (!ledger.MaySend(group)) return false;
-            if (await SendAsync(group, cancellationToken).ConfigureAwait(false) is not { } sent) return false;
+            var sent = await SendAsync(group, cancellationToken).ConfigureAwait(false);
             if (sent.Verdict.Fate is not Fate.Refused || group.Count == 1)
             {
                 return await ConcludeAsync(group, sent, cancellationToken).ConfigureAwait(false);
@@ -67,22 +69,12 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
         return false;
     }
 
-    /// <returns><see langword="null"/> if the session was closed before the request went out: the group has its outcome.</returns>
-    private async Task<SentRequest?> SendAsync(IReadOnlyList<WriteItem> group, CancellationToken cancellationToken)
+    private async Task<SentRequest> SendAsync(IReadOnlyList<WriteItem> group, CancellationToken cancellationToken)
     {
-        try
-        {
-            var request = operation.RequestFor(IdsOf(group));
-            var sent = await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            foreach (var item in group) item.WasSent(sent);
-            return sent;
-        }
-        catch (WfbssException failure) when (failure.Kind is WfbssErrorKind.SessionClosed)
-        {
-            ledger.Stop(failure);
-            ledger.SettleNotSent(group, failure.Message);
-            return null;
-        }
+        var request = operation.RequestFor(IdsOf(group));
+        var sent = await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        foreach (var item in group) item.WasSent(sent);
+        return sent;
     }
 
     private async Task<bool> ConcludeAsync(

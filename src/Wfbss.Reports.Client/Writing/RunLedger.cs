@@ -17,6 +17,9 @@ internal sealed class RunLedger(WfbssSession session, string reportName, IRunJou
     /// <summary>Why nothing more is sent; <see langword="null"/> while the run goes on.</summary>
     public WfbssException? Failure => Volatile.Read(ref _failure);
 
+    /// <summary>The same as the reason of outcomes; <see langword="null"/> while the run goes on.</summary>
+    public string? WhyStopped => Failure is { } failure ? $"the run was stopped before: {failure.Message}" : null;
+
     /// <summary>Ends the run: nothing more is sent. The first failure counts.</summary>
     public void Stop(WfbssException failure) => Interlocked.CompareExchange(ref _failure, failure, null);
 
@@ -34,9 +37,9 @@ internal sealed class RunLedger(WfbssSession session, string reportName, IRunJou
     public bool MaySend(IReadOnlyList<WriteItem> group)
     {
         if (Failure is null) TryJournal(() => journal.Intend([.. group.Select(item => item.Id)]));
-        if (Failure is not { } failure) return true;
+        if (WhyStopped is not { } why) return true;
 
-        SettleNotSent(group, $"the run was stopped before: {failure.Message}");
+        SettleNotSent(group, why);
         return false;
     }
 

@@ -174,7 +174,7 @@ public sealed class WriteRun : IAsyncDisposable
         {
             var open = batch.Open;
             var approval = Approve?.Invoke([.. open.Select(item => item.Target)]) ?? BatchApproval.Send;
-            if (approval is BatchApproval.Send) batch.Work = Task.Run(() => WorkAsync(open, _cancellation.Token));
+            if (approval is BatchApproval.Send) batch.Work = StartWork(open);
             else if (approval is BatchApproval.Decline) Decline(open);
         }
 
@@ -189,21 +189,43 @@ public sealed class WriteRun : IAsyncDisposable
         }
     }
 
-    private async Task WorkAsync(IReadOnlyList<WriteItem> items, CancellationToken cancellationToken)
+    // The place in the queue is taken here, in the order of the input: the thread pool keeps none, and a batch that is
+    // overtaken holds back the output of all behind it.
+    private Task StartWork(IReadOnlyList<WriteItem> items)
     {
-        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var turn = _slots.WaitAsync(_cancellation.Token);
+        return Task.Run(() => WorkAsync(items, turn, _cancellation.Token), CancellationToken.None);
+    }
+
+    private async Task WorkAsync(IReadOnlyList<WriteItem> items, Task turn, CancellationToken cancellationToken)
+    {
+        await turn.ConfigureAwait(false);
         try
         {
             _ledger.Start(items);
-            if (IsTimeOver)
+            SettleDoneEarlier(items);
+            var open = StillOpen(items);
+            if (_ledger.WhyStopped is { } why)
             {
-                _ledger.SettleNotSent(items, $"the time for this run ({_options.MaxDuration}) was over");
+                _ledger.SettleNotSent(open, why);
                 return;
             }
 
-            var open = await ResumeAsync(items, cancellationToken).ConfigureAwait(false);
+            if (IsTimeOver)
+            {
+                _ledger.SettleNotSent(open, $"the time for this run ({_options.MaxDuration}) was over");
+                return;
+            }
+
+            open = await ResumeAsync(open, cancellationToken).ConfigureAwait(false);
             if (_options.SkipExisting) open = await _existing.SkipAsync(open, cancellationToken).ConfigureAwait(false);
             await _writer.WriteAsync(open, cancellationToken).ConfigureAwait(false);
+        }
+        catch (WfbssException failure) when (failure.Kind is WfbssErrorKind.SessionClosed)
+        {
+            // Thrown only instead of sending, so what is open here was not carried out.
+            _ledger.Stop(failure);
+            _ledger.SettleNotSent(StillOpen(items), _ledger.WhyStopped!);
         }
         finally
         {
@@ -211,22 +233,23 @@ public sealed class WriteRun : IAsyncDisposable
         }
     }
 
-    private async Task<IReadOnlyList<WriteItem>> ResumeAsync(IReadOnlyList<WriteItem> items, CancellationToken cancellationToken)
+    private void SettleDoneEarlier(IReadOnlyList<WriteItem> items)
     {
-        var doubtful = new List<WriteItem>();
-        var latest = DateTimeOffset.MinValue;
         foreach (var item in items)
         {
-            var earlier = _journal.Earlier(item.Id);
-            if (earlier is { IsDone: true }) _ledger.SettleUnrecorded(item, earlier.ToOutcome());
-            if (earlier is not { IsInDoubt: true }) continue;
-            doubtful.Add(item);
-            if (earlier.At > latest) latest = earlier.At;
+            if (_journal.Earlier(item.Id) is { IsDone: true } done) _ledger.SettleUnrecorded(item, done.ToOutcome());
         }
-
-        var untouched = items.Where(item => !item.IsSettled).Except(doubtful).ToArray();
-        var age = _session.Options.TimeProvider.GetUtcNow() - latest;
-        var absent = await _writer.ResumeAsync(doubtful, age, cancellationToken).ConfigureAwait(false);
-        return absent.Count == 0 ? untouched : [.. items.Where(item => untouched.Contains(item) || absent.Contains(item))];
     }
+
+    private async Task<IReadOnlyList<WriteItem>> ResumeAsync(IReadOnlyList<WriteItem> items, CancellationToken cancellationToken)
+    {
+        var doubtful = items.Where(item => _journal.Earlier(item.Id) is { IsInDoubt: true }).ToArray();
+        if (doubtful.Length == 0) return items;
+
+        var age = _session.Options.TimeProvider.GetUtcNow() - doubtful.Max(item => _journal.Earlier(item.Id)!.At);
+        await _writer.ResumeAsync(doubtful, age, cancellationToken).ConfigureAwait(false);
+        return StillOpen(items);
+    }
+
+    private static IReadOnlyList<WriteItem> StillOpen(IReadOnlyList<WriteItem> items) => [.. items.Where(item => !item.IsSettled)];
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Management.Automation;
+using Wfbss.Reports.Reports;
 
 namespace Wfbss.Reports.PowerShell.Binding;
 
@@ -7,8 +7,6 @@ namespace Wfbss.Reports.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TimeOfDayTransformationAttribute : ArgumentTransformationAttribute
 {
-    private static readonly string[] Formats = [@"h\:mm", @"hh\:mm", @"h\:mm\:ss", @"hh\:mm\:ss"];
-
     /// <summary>Makes a time of day.</summary>
     /// <exception cref="ArgumentTransformationMetadataException">It is no time of day.</exception>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
@@ -17,12 +15,8 @@ public sealed class TimeOfDayTransformationAttribute : ArgumentTransformationAtt
             TimeSpan time => time,
             DateTime date => date.TimeOfDay,
             DateTimeOffset date => date.TimeOfDay,
-            string text when Parse(text.Trim()) is { } time => time,
+            string text when TimeOfDay.Parse(text.Trim()) is { } time => time,
             var other => throw new ArgumentTransformationMetadataException(
                 $"'{other}' is no time of day. Use hours and minutes such as 08:00, or 08:00:30, from 00:00 to 23:59:59."),
         };
-
-    // TimeSpan.Parse would take 8 for eight days.
-    private static TimeSpan? Parse(string text) =>
-        TimeSpan.TryParseExact(text, Formats, CultureInfo.InvariantCulture, out var time) ? time : null;
 }

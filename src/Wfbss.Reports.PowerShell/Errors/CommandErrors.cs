@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Wfbss.Reports.Errors;
 using Wfbss.Reports.Reports;
+using Wfbss.Reports.Reports.Files;
 using Wfbss.Reports.Sessions;
 
 namespace Wfbss.Reports.PowerShell.Errors;
@@ -70,6 +71,37 @@ internal static class CommandErrors
         ErrorCategory.OperationStopped,
         $"{failed} of {total} customers failed; the results and errors before this one say which, and why: Where-Object -Not Succeeded.",
         target: null);
+
+    /// <summary>The error of something that is wrong in a file of definitions.</summary>
+    public static ErrorRecord Of(DefinitionFileProblem problem) => Make(
+        "InvalidDefinitionFile",
+        ErrorCategory.InvalidData,
+        $"{problem} Correct the file; nothing was read from it.",
+        problem);
+
+    public static ErrorRecord NoFile(string path, string why) => Make(
+        "FileNotFound",
+        ErrorCategory.ObjectNotFound,
+        $"There is no file '{path}': {why}. Check the path.",
+        path);
+
+    public static ErrorRecord UnreadableFile(string path, Exception exception) => new(
+        exception, "FileUnreadable", ErrorCategory.ReadError, path)
+    {
+        ErrorDetails = new ErrorDetails($"The file '{path}' cannot be read: {exception.Message} Check who may read it and who has it open."),
+    };
+
+    public static ErrorRecord UnwritableFile(string path, Exception exception) => new(
+        exception, "FileUnwritable", ErrorCategory.WriteError, path)
+    {
+        ErrorDetails = new ErrorDetails($"The file '{path}' cannot be written: {exception.Message} Check the folder and who may write there; -Force replaces a read-only file."),
+    };
+
+    public static ErrorRecord FileExists(string path) => Make(
+        "FileExists",
+        ErrorCategory.ResourceExists,
+        $"The file '{path}' is there already. Give another path, or leave out -NoClobber to replace it.",
+        path);
 
     // PowerShell 7 shows the recommended action below the message; Windows PowerShell does not show it at all.
     private static string OnScreen(string message, StatusAdvice advice) =>

@@ -27,7 +27,7 @@ internal static partial class Specification
     private static string Line(string start) =>
         Assert.Single(Text.Split('\n').Select(line => line.Trim()), line => line.StartsWith(start, StringComparison.Ordinal));
 
-    private static string Resource(string name)
+    public static string Resource(string name)
     {
         using var stream = typeof(Specification).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"There is no resource {name}.");

@@ -5,9 +5,16 @@ internal sealed class TemporaryFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("wfbss-tests-");
 
-    public string FullName => _folder.FullName;
+    public string Path => _folder.FullName;
 
-    public string File(string name) => Path.Combine(_folder.FullName, name);
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Writes a file, and returns its path.</summary>
+    public string Write(string name, string text)
+    {
+        System.IO.File.WriteAllText(File(name), text);
+        return File(name);
+    }
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

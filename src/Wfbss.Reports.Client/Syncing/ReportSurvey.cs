@@ -1,0 +1,87 @@
+using Wfbss.Reports.Customers;
+using Wfbss.Reports.Errors;
+using Wfbss.Reports.Reports;
+using Wfbss.Reports.Sessions;
+using Wfbss.Reports.Writing;
+
+namespace Wfbss.Reports.Syncing;
+
+/// <summary>
+/// Reads the reports of many customers, ten in a call and several calls at once. What cannot be read for some does not
+/// sink the others; a refusal of the key pair stops it.
+/// </summary>
+internal sealed class ReportSurvey(RequestSender sender, int throttleLimit)
+{
+    private readonly ReportLookup _lookup = new(sender);
+    private WfbssException? _failure;
+
+    /// <summary>What stopped the survey; <see langword="null"/> if nothing did.</summary>
+    public WfbssException? Failure => Volatile.Read(ref _failure);
+
+    /// <summary>Reads the reports of customers, each of which is in the list once.</summary>
+    /// <returns>One entry for each customer, in the same order.</returns>
+    public async Task<IReadOnlyList<CustomerReports>> ReadAsync(
+        IReadOnlyList<WriteTarget> targets,
+        CancellationToken cancellationToken)
+    {
+        using var slots = new SemaphoreSlim(throttleLimit);
+        var calls = CustomerIds.InCalls(targets.Where(target => target.Id is not null).Select(target => target.Id!.Value));
+        var answers = await Task
+            .WhenAll(calls.Select(call => ReadCallAsync(call, slots, cancellationToken)))
+            .ConfigureAwait(false);
+
+        var byId = answers.SelectMany(answer => answer).ToDictionary(entry => entry.Key, entry => entry.Value);
+        return [.. targets.Select(target => Describe(target, byId))];
+    }
+
+    private async Task<Dictionary<CustomerId, Answer>> ReadCallAsync(
+        IReadOnlyList<CustomerId> ids,
+        SemaphoreSlim slots,
+        CancellationToken cancellationToken)
+    {
+        await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (Failure is { } earlier) return All(ids, ResultStatus.NotAttempted, $"the run was stopped before: {earlier.Message}");
+            var seen = await _lookup.ReadAsync(ids, cancellationToken).ConfigureAwait(false);
+            return ids.ToDictionary(id => id, id => AnswerOf(id, seen));
+        }
+        catch (WfbssException failure)
+        {
+            if (failure.Kind is not WfbssErrorKind.AccessDenied) return All(ids, ResultStatus.NotAttempted, Unread(failure.Message));
+            Interlocked.CompareExchange(ref _failure, failure, null);
+            return All(ids, ResultStatus.Denied, failure.Message);
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+
+    private CustomerReports Describe(WriteTarget target, Dictionary<CustomerId, Answer> answers)
+    {
+        if (target.Id is not { } id)
+        {
+            var invalid = new ItemOutcome(ResultStatus.InvalidId, $"input {target.Position}, '{target.Text}', is no customer id");
+            return new CustomerReports(target, target.Name, [], invalid);
+        }
+
+        var (reports, failure) = answers[id];
+        return new CustomerReports(target, target.Name ?? sender.Session.KnownCustomers.NameOf(id), reports, failure);
+    }
+
+    private static Answer AnswerOf(CustomerId id, LookupResult seen)
+    {
+        if (seen.Refused.TryGetValue(id, out var why)) return new([], new ItemOutcome(ResultStatus.Refused, Unread(why)));
+        return seen.Reports.TryGetValue(id, out var reports)
+            ? new(reports, null)
+            : new([], new ItemOutcome(ResultStatus.NotReturned, "the service does not know this customer"));
+    }
+
+    private static Dictionary<CustomerId, Answer> All(IReadOnlyList<CustomerId> ids, string status, string message) =>
+        ids.ToDictionary(id => id, _ => new Answer([], new ItemOutcome(status, message)));
+
+    private static string Unread(string why) => $"its reports could not be read: {why}";
+
+    private sealed record Answer(IReadOnlyList<ScheduledReport> Reports, ItemOutcome? Failure);
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Management.Automation;
+using Wfbss.Reports.Customers;
+using Wfbss.Reports.PowerShell.Errors;
+using Wfbss.Reports.Reports;
+using Wfbss.Reports.Syncing;
+
+namespace Wfbss.Reports.PowerShell.Commands;
+
+/// <summary>Compare-WfbssScheduledReport: tells for each customer and definition whether the report is as it should be. It sends only reads.</summary>
+[Cmdlet(VerbsData.Compare, "WfbssScheduledReport", DefaultParameterSetName = CustomerSet)]
+[OutputType(typeof(ReportComparison))]
+public sealed class CompareWfbssScheduledReportCommand : DesiredStateCommand
+{
+    private readonly SortedDictionary<ReportState, long> _counts = [];
+
+    /// <summary>Writes also the reports that no definition names.</summary>
+    [Parameter]
+    public SwitchParameter IncludeUnmanaged { get; set; }
+
+    private protected override int PortionSize => ThrottleLimit * CustomerIds.MostPerCall;
+
+    private protected override void Work(DesiredState desired, IReadOnlyList<CustomerReports> customers)
+    {
+        foreach (var customer in customers)
+        {
+            foreach (var comparison in desired.Compare(customer)) Write(comparison);
+            if (IncludeUnmanaged) foreach (var comparison in desired.Unmanaged(customer)) Write(comparison);
+            if (customer.Failure is not null) WriteError(CommandErrors.Of(customer.ToResult(NamesOf(desired))));
+        }
+    }
+
+    private protected override void Summarize()
+    {
+        var counts = _counts.Select(state => string.Format(CultureInfo.InvariantCulture, "{0} {1}", state.Value, state.Key));
+        WriteVerbose(_counts.Count == 0 ? "There was nothing to compare." : $"Compared: {string.Join(", ", counts)}.");
+    }
+
+    private void Write(ReportComparison comparison)
+    {
+        _counts[comparison.State] = _counts.TryGetValue(comparison.State, out var count) ? count + 1 : 1;
+        WriteObject(comparison);
+    }
+
+    private static string NamesOf(DesiredState desired) => string.Join("', '", desired.Definitions.Select(definition => definition.Name));
+}

@@ -1,0 +1,86 @@
+using System.Collections.ObjectModel;
+using System.Management.Automation;
+using Microsoft.PowerShell.Commands;
+using Wfbss.Reports.PowerShell.Engine;
+using Wfbss.Reports.PowerShell.Errors;
+using Wfbss.Reports.Reports.Files;
+
+namespace Wfbss.Reports.PowerShell.Commands;
+
+/// <summary>The base of the cmdlets that read files of definitions. A file that cannot be read does not stop the others.</summary>
+public abstract class DefinitionFileCommand : WfbssCommand
+{
+    /// <summary>The parameter set for paths with wildcards.</summary>
+    protected internal const string PathSet = "Path";
+
+    /// <summary>The parameter set for paths that are taken as they are.</summary>
+    protected internal const string LiteralPathSet = "LiteralPath";
+
+    /// <summary>The files; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Path { get; set; }
+
+    /// <summary>The files, with paths that are taken as they are.</summary>
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[]? LiteralPath { get; set; }
+
+    private protected override void Process()
+    {
+        foreach (var path in Path ?? []) Each(path, Resolve(path, isLiteral: false));
+        foreach (var path in LiteralPath ?? []) Each(path, Resolve(path, isLiteral: true));
+    }
+
+    /// <summary>Takes what was read from a file.</summary>
+    private protected abstract void Take(DefinitionFileContent content);
+
+    private void Each(string given, IEnumerable<string> files)
+    {
+        foreach (var file in files)
+        {
+            StopToken.ThrowIfCancellationRequested();
+            if (Read(given, file) is { } content) Take(content);
+        }
+    }
+
+    private Collection<string> Resolve(string path, bool isLiteral)
+    {
+        try
+        {
+            ProviderInfo provider;
+            var found = isLiteral
+                ? [SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _)]
+                : SessionState.Path.GetResolvedProviderPathFromPSPath(path, out provider);
+            if (provider.Name == FileSystemProvider.ProviderName) return found;
+            WriteError(CommandErrors.NoFile(path, "it is not in the file system"));
+        }
+        catch (SessionStateException)
+        {
+            // No such item, drive or provider.
+            WriteError(CommandErrors.NoFile(path, "it does not exist"));
+        }
+
+        return [];
+    }
+
+    private DefinitionFileContent? Read(string given, string file)
+    {
+        try
+        {
+            return DefinitionFile.Read(file);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            WriteError(CommandErrors.NoFile(given, "it does not exist"));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            WriteError(CommandErrors.UnreadableFile(file, exception));
+        }
+
+        return null;
+    }
+}

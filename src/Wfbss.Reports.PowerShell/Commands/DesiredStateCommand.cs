@@ -1,0 +1,109 @@
+using System.Management.Automation;
+using Wfbss.Reports.Customers;
+using Wfbss.Reports.PowerShell.Binding;
+using Wfbss.Reports.PowerShell.Completion;
+using Wfbss.Reports.PowerShell.Engine;
+using Wfbss.Reports.Reports;
+using Wfbss.Reports.Sessions;
+using Wfbss.Reports.Syncing;
+using Wfbss.Reports.Writing;
+
+namespace Wfbss.Reports.PowerShell.Commands;
+
+/// <summary>
+/// The base of the cmdlets that hold customers' reports against definitions. Either the customers or the definitions
+/// come from the pipeline, and the others as an argument. Customers are taken in portions, so that any number streams.
+/// </summary>
+public abstract class DesiredStateCommand : SessionCommand
+{
+    /// <summary>The parameter set in which the customers come from the pipeline.</summary>
+    protected internal const string CustomerSet = "Customer";
+
+    /// <summary>The parameter set in which the definitions come from the pipeline.</summary>
+    protected internal const string DefinitionSet = "Definition";
+
+    private readonly List<ReportDefinition> _definitions = [];
+    private readonly List<WriteTarget> _portion = [];
+    private readonly HashSet<CustomerId> _seen = [];
+    private DesiredState? _desired;
+    private ReportSurvey? _survey;
+    private long _position;
+    private long _repeats;
+
+    /// <summary>The definitions, each with a name of its own.</summary>
+    [Parameter(ParameterSetName = CustomerSet, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = DefinitionSet, Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public ReportDefinition[]? Definition { get; set; }
+
+    /// <summary>The customers: ids as text or GUID, or objects that have one as CustomerId, Id or cid.</summary>
+    [Parameter(ParameterSetName = CustomerSet, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = DefinitionSet, Mandatory = true)]
+    [Alias("Id", "cid")]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(CustomerCompleter))]
+    [CustomerReferenceTransformation]
+    public CustomerReference[]? CustomerId { get; set; }
+
+    /// <summary>How many calls may be under way at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = WriteRunOptions.DefaultThrottleLimit;
+
+    /// <summary>How many customers are taken together.</summary>
+    private protected abstract int PortionSize { get; }
+
+    /// <summary>Works on customers whose reports have been read.</summary>
+    private protected abstract void Work(DesiredState desired, IReadOnlyList<CustomerReports> customers);
+
+    /// <summary>Says at the end how it went.</summary>
+    private protected abstract void Summarize();
+
+    private protected RequestSender Sender => field ??= new RequestSender(CurrentSession, Log);
+
+    private protected override void Begin() => _ = CurrentSession;
+
+    private protected override void Process()
+    {
+        // Which of the two comes from the pipeline is certain only here.
+        if (ParameterSetName == DefinitionSet) _definitions.AddRange(Definition!);
+        else Take(Definition!);
+    }
+
+    private protected override void End()
+    {
+        if (ParameterSetName == DefinitionSet) Take(_definitions);
+        WorkOnPortion();
+        if (_repeats > 0) WriteWarning($"{_repeats} of {_position} inputs were repeats of an id that came before; each customer is taken once.");
+        Summarize();
+    }
+
+    private void Take(IReadOnlyList<ReportDefinition> definitions)
+    {
+        if (_desired is null)
+        {
+            _desired = new DesiredState(definitions);
+            foreach (var warning in definitions.SelectMany(DefinitionRules.Warnings)) WriteWarning(warning);
+        }
+
+        foreach (var reference in CustomerId ?? [])
+        {
+            var target = reference.At(++_position);
+            if (target.Id is { } id && !_seen.Add(id)) _repeats++;
+            else _portion.Add(target);
+            if (_portion.Count >= PortionSize) WorkOnPortion();
+        }
+    }
+
+    private void WorkOnPortion()
+    {
+        if (_portion.Count == 0) return;
+        WriteTarget[] portion = [.. _portion];
+        _portion.Clear();
+
+        _survey ??= new ReportSurvey(Sender, ThrottleLimit);
+        var customers = Await(stop => _survey.ReadAsync(portion, stop));
+        Work(_desired!, customers);
+        if (_survey.Failure is { } failure) throw failure;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using Wfbss.Reports.Reports;
+using Wfbss.Reports.Reports.Files;
+
+namespace Wfbss.Reports.PowerShell.Commands;
+
+/// <summary>Test-WfbssReportDefinition: tells whether files or definitions are right, or what is wrong with them.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "WfbssReportDefinition", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(bool), typeof(DefinitionFileProblem))]
+public sealed class TestWfbssReportDefinitionCommand : DefinitionFileCommand
+{
+    /// <summary>The definitions, as New-WfbssReportDefinition makes them.</summary>
+    [Parameter(ParameterSetName = "Definition", Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public ReportDefinition[]? Definition { get; set; }
+
+    /// <summary>Writes what is wrong, with file, line and property, instead of true or false.</summary>
+    [Parameter]
+    public SwitchParameter Detailed { get; set; }
+
+    private protected override void Process()
+    {
+        base.Process();
+        foreach (var definition in Definition ?? []) Answer(DefinitionFile.Check(definition));
+    }
+
+    private protected override void Take(DefinitionFileContent content) => Answer(content.Problems);
+
+    private void Answer(IReadOnlyList<DefinitionFileProblem> problems)
+    {
+        if (Detailed) WriteObject(problems, enumerateCollection: true);
+        else WriteObject(problems.Count == 0);
+    }
+}

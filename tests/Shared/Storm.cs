@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using Wfbss.Reports.Customers;
+using Wfbss.Reports.Reports;
+using Wfbss.Reports.Sandbox;
+using Wfbss.Reports.Sessions;
+using Wfbss.Reports.Signing;
+using Wfbss.Reports.Writing;
+
+namespace Wfbss.Reports.Testing;
+
+/// <summary>
+/// Creates a report for many customers while every kind of fault strikes at once. Client and service share a clock that
+/// runs fast, so that waits of seconds cost a fraction of one.
+/// </summary>
+internal static class Storm
+{
+    private const double Speed = 20;
+
+    // Long enough for a busy machine: a reply that is late by itself would be a fault that nobody counted.
+    private static readonly TimeSpan ClientTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PastTheTimeout = TimeSpan.FromSeconds(40);
+
+    // Well within the timeout: what a service carries out after the read-back is no part of the promise.
+    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
+
+    public static async Task<StormFigures> RunAsync(StormOptions options)
+    {
+        var time = new FastTime(Speed);
+        await using var server = await SandboxServer.StartAsync(new SandboxOptions
+        {
+            Customers = options.Customers,
+            Seed = options.Seed,
+            TimeProvider = time,
+            OmitCustomersWithoutReports = options.Seed % 2 == 0,
+        });
+        using var session = await ConnectAsync(server, options, time);
+        LetLoose(server, options);
+
+        var started = Stopwatch.GetTimestamp();
+        var results = await CreateAsync(server, session, options);
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        return StormFigures.Of(options, server, results, elapsed);
+    }
+
+    private static Task<WfbssSession> ConnectAsync(SandboxServer server, StormOptions options, FastTime time) =>
+        WfbssSession.ConnectAsync(
+            new SessionOptions
+            {
+                AccessToken = server.AccessToken,
+                BaseUri = server.BaseUri,
+                TimeProvider = time,
+                Timeout = ClientTimeout,
+                // With a quarter of all requests at fault, six in a row would strike now and then.
+                MaximumRetryCount = options.BreaksReading ? 2 : 12,
+            },
+            SecretKey.FromText(server.SecretKey),
+            verify: false);
+
+    private static void LetLoose(SandboxServer server, StormOptions options)
+    {
+        if (options.BreaksReading) server.Faults.Script(SandboxFault.InternalError, int.MaxValue, request => !request.IsWrite);
+        SandboxFault[] faults = [.. SandboxFault.Storm(Delay, RetryAfter), SandboxFault.DelayReply(PastTheTimeout)];
+        server.Faults.SetProbabilities(options.Faults, faults);
+    }
+
+    private static async Task<List<ScheduledReportResult>> CreateAsync(SandboxServer server, WfbssSession session, StormOptions options)
+    {
+        var ids = server.State.Customers.Select(customer => new CustomerId(customer.Id));
+        var run = WriteRun.Create(session, Definitions.Weekly, new WriteRunOptions { ThrottleLimit = options.ThrottleLimit });
+        await using (run) return await run.ToEndAsync(ids);
+    }
+}

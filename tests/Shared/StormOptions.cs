@@ -1,0 +1,20 @@
+namespace Wfbss.Reports.Testing;
+
+/// <summary>How large a storm is, and how bad.</summary>
+internal sealed record StormOptions
+{
+    /// <summary>How many customers get a report.</summary>
+    public int Customers { get; init; } = 2_000;
+
+    /// <summary>What the customers and the sequence of faults are made from.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>The probability, 0 to 1, that a request meets with a fault.</summary>
+    public double Faults { get; init; } = 0.25;
+
+    /// <summary>How many batches are in flight at once.</summary>
+    public int ThrottleLimit { get; init; } = 5;
+
+    /// <summary>Whether nothing can be read while the storm lasts, so that what is unknown stays so.</summary>
+    public bool BreaksReading { get; init; }
+}

@@ -1,0 +1,49 @@
+using Wfbss.Reports.Testing;
+
+namespace Wfbss.Reports.Client.Tests.Service;
+
+/// <summary>Every kind of fault at once, on a quarter of all requests.</summary>
+public sealed class StormTests(ITestOutputHelper output)
+{
+    // One of each kind that Storm strikes with.
+    private const int Kinds = 17;
+
+    [Fact]
+    public async Task Each_of_two_thousand_customers_gets_exactly_one_report_and_one_outcome()
+    {
+        foreach (var figures in await RunAllAsync(breaksReading: false, 1, 2, 3))
+        {
+            Assert.Empty(figures.Broken);
+            Assert.Equal(2_000, Assert.Single(figures.CustomersByReports, entry => entry.Key == 1).Value);
+            Assert.Equal(2_000, Assert.Single(figures.Outcomes, entry => entry.Key == "Done").Value);
+            Assert.InRange(figures.Faults.Values.Sum() / (double)figures.Requests, 0.15, 0.35);
+            Assert.InRange(figures.Faults.Count, Kinds - 4, Kinds);
+            Assert.True(figures.ConfirmedByReadBack > 0);
+        }
+    }
+
+    [Fact]
+    public async Task When_nothing_can_be_read_no_customer_gets_two_reports_and_what_is_unknown_is_called_so()
+    {
+        foreach (var figures in await RunAllAsync(breaksReading: true, 4, 5))
+        {
+            Assert.Empty(figures.Broken);
+            Assert.DoesNotContain(figures.CustomersByReports, entry => entry.Key > 1);
+            Assert.True(figures.Outcomes["Unknown"] > 0);
+            Assert.True(figures.Outcomes["Done"] > 1_000);
+            Assert.Equal(0, figures.ConfirmedByReadBack);
+            // Of those that are unknown some have a report and some have none: nobody could have said which.
+            var done = figures.Outcomes["Done"];
+            Assert.InRange(figures.CustomersByReports[1], done + 1, done + figures.Outcomes["Unknown"] - 1);
+        }
+    }
+
+    // Together, because a storm is mostly waiting.
+    private async Task<StormFigures[]> RunAllAsync(bool breaksReading, params int[] seeds)
+    {
+        var all = await Task.WhenAll(seeds.Select(seed => Task.Run(
+            () => Storm.RunAsync(new StormOptions { Seed = seed, BreaksReading = breaksReading }))));
+        foreach (var figures in all) output.WriteLine(figures.ToString());
+        return all;
+    }
+}

@@ -1,0 +1,49 @@
+using Wfbss.Reports.Customers;
+using Wfbss.Reports.Reports;
+using Wfbss.Reports.Transport;
+using Wfbss.Reports.Writing;
+
+namespace Wfbss.Reports.Client.Tests.Support;
+
+/// <summary>Runs, driven as the cmdlets drive them.</summary>
+internal static class Runs
+{
+    public static WriteRun Create(IServiceTransport transport, WriteRunOptions? options = null, int retries = 3, TimeProvider? time = null) =>
+        WriteRun.Create(
+            TestSessions.Over(transport, TestSessions.Options with
+            {
+                MaximumRetryCount = retries,
+                TimeProvider = time ?? new HurryingTime(),
+            }),
+            Samples.Weekly,
+            options);
+
+    /// <summary>Puts everything in and takes everything out.</summary>
+    public static async Task<List<ScheduledReportResult>> DriveAsync(this WriteRun run, IEnumerable<WriteTarget> targets)
+    {
+        var results = new List<ScheduledReportResult>();
+        foreach (var target in targets)
+        {
+            while (run.IsFull)
+            {
+                await run.Head;
+                results.AddRange(run.TakeReady());
+            }
+
+            run.Add(target);
+            results.AddRange(run.TakeReady());
+        }
+
+        run.Complete();
+        while (!run.IsEmpty)
+        {
+            await run.Head;
+            results.AddRange(run.TakeReady());
+        }
+
+        return results;
+    }
+
+    public static IEnumerable<WriteTarget> Targets(IEnumerable<CustomerId> ids) =>
+        ids.Select((id, index) => Ids.Target(id, index + 1));
+}
