@@ -11,6 +11,7 @@ public sealed class NetStandardTests
     [InlineData(nameof(Contents))]
     [InlineData(nameof(Creating))]
     [InlineData(nameof(Customers))]
+    [InlineData(nameof(Definitions))]
     [InlineData(nameof(Secrets))]
     public async Task The_flavour_for_Windows_PowerShell_passes_the_same_tests(string folder)
     {
