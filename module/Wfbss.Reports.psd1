@@ -24,6 +24,7 @@
         'New-WfbssReportContent'
         'New-WfbssReportDefinition'
         'New-WfbssScheduledReport'
+        'Sync-WfbssScheduledReport'
         'Test-WfbssReportDefinition'
     )
     PrivateData          = @{

@@ -44,8 +44,8 @@ public sealed class ReportReader
             if (!CustomerId.TryParse(element.Text("id"), out var id)) continue;
             var name = _sender.Session.KnownCustomers.NameOf(id);
             var reports = element.Items("reports").Select(json => ScheduledReportJson.Read(id.ToString(), name, json));
-            // A customer may come back in more than one element.
-            found[id] = found.TryGetValue(id, out var earlier) ? [.. earlier, .. reports] : [.. reports];
+            // A customer may come back in more than one element, and an element more than once.
+            found[id] = found.TryGetValue(id, out var earlier) ? [.. earlier, .. reports.Where(r => !IsAmong(earlier, r))] : [.. reports];
         }
 
         return found;
@@ -65,4 +65,7 @@ public sealed class ReportReader
             foreach (var report in call.Where(found.ContainsKey).SelectMany(id => found[id])) yield return report;
         }
     }
+
+    private static bool IsAmong(IEnumerable<ScheduledReport> reports, ScheduledReport report) =>
+        report.ReportId is { } id && reports.Any(other => other.ReportId == id);
 }

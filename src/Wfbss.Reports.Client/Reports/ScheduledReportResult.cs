@@ -1,8 +1,32 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Wfbss.Reports.Reports;
 
 /// <summary>What happened to one customer that was put in: each comes out exactly once.</summary>
-public sealed class ScheduledReportResult
+public class ScheduledReportResult
 {
+    /// <summary>Makes a result.</summary>
+    public ScheduledReportResult()
+    {
+    }
+
+    /// <summary>Makes a result of a derived kind with everything that another says.</summary>
+    [SetsRequiredMembers]
+    protected ScheduledReportResult(ScheduledReportResult other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        CustomerId = other.CustomerId;
+        CustomerName = other.CustomerName;
+        ReportName = other.ReportName;
+        ReportId = other.ReportId;
+        Status = other.Status;
+        Message = other.Message;
+        TraceId = other.TraceId;
+        Attempts = other.Attempts;
+        Elapsed = other.Elapsed;
+        ConfirmedByReadBack = other.ConfirmedByReadBack;
+    }
+
     /// <summary>The customer's id in upper case, or what was given if it is no id.</summary>
     public required string CustomerId { get; init; }
 

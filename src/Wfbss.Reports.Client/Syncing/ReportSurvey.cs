@@ -18,6 +18,9 @@ internal sealed class ReportSurvey(RequestSender sender, int throttleLimit)
     /// <summary>What stopped the survey; <see langword="null"/> if nothing did.</summary>
     public WfbssException? Failure => Volatile.Read(ref _failure);
 
+    /// <summary>Asks nothing more. The first failure counts.</summary>
+    public void Stop(WfbssException failure) => Interlocked.CompareExchange(ref _failure, failure, null);
+
     /// <summary>Reads the reports of customers, each of which is in the list once.</summary>
     /// <returns>One entry for each customer, in the same order.</returns>
     public async Task<IReadOnlyList<CustomerReports>> ReadAsync(
@@ -49,7 +52,7 @@ internal sealed class ReportSurvey(RequestSender sender, int throttleLimit)
         catch (WfbssException failure)
         {
             if (failure.Kind is not WfbssErrorKind.AccessDenied) return All(ids, ResultStatus.NotAttempted, Unread(failure.Message));
-            Interlocked.CompareExchange(ref _failure, failure, null);
+            Stop(failure);
             return All(ids, ResultStatus.Denied, failure.Message);
         }
         finally
@@ -75,7 +78,7 @@ internal sealed class ReportSurvey(RequestSender sender, int throttleLimit)
         if (seen.Refused.TryGetValue(id, out var why)) return new([], new ItemOutcome(ResultStatus.Refused, Unread(why)));
         return seen.Reports.TryGetValue(id, out var reports)
             ? new(reports, null)
-            : new([], new ItemOutcome(ResultStatus.NotReturned, "the service does not know this customer"));
+            : new([], new ItemOutcome(ResultStatus.NotReturned, "not known to the service"));
     }
 
     private static Dictionary<CustomerId, Answer> All(IReadOnlyList<CustomerId> ids, string status, string message) =>

@@ -113,11 +113,33 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
     {
         var match = new ReplyMatch(IdsOf(group), sent.Attempt.Reply!.Json!.Value);
         var doubtful = group.Where(item => match.IsDoubtful(item.Id)).ToArray();
+        await SettleEchoesAsync(group.Where(item => IsEcho(item, match)).ToArray(), cancellationToken).ConfigureAwait(false);
         ledger.Settle(
-            group.Except(doubtful),
+            group.Except(doubtful).Where(item => !item.IsSettled),
             item => match.ElementOf(item.Id)?.ToOutcome()
                 ?? new ItemOutcome(ResultStatus.NotReturned, "not known to the service"));
         return await ResolveAsync(doubtful, "the reply contradicts itself", cancellationToken).ConfigureAwait(false);
+    }
+
+    // An earlier attempt that was carried out late, after it had been read back, makes the service refuse the next one:
+    // the report is gone already, or it is itself the one too many.
+    private static bool IsEcho(WriteItem item, ReplyMatch match) =>
+        item.Sends > 1 && match.ElementOf(item.Id) is { Result: not ResultStatus.Done };
+
+    private async Task SettleEchoesAsync(IReadOnlyList<WriteItem> echoes, CancellationToken cancellationToken)
+    {
+        if (echoes.Count == 0) return;
+        try
+        {
+            var answers = await operation.ReadBackAsync(IdsOf(echoes), cancellationToken).ConfigureAwait(false);
+            ledger.Settle(
+                echoes.Where(item => answers[item.Id].Finding is ReadBackFinding.Confirmed),
+                item => OutcomeOf(answers[item.Id], ""));
+        }
+        catch (WfbssException failure)
+        {
+            sender.Log.Verbose($"What the service refused could not be read back: {failure.Message}");
+        }
     }
 
     private async Task<bool> ResolveAsync(IReadOnlyList<WriteItem> group, string why, CancellationToken cancellationToken)

@@ -32,14 +32,11 @@ internal sealed class CreateOperation : IWriteOperation
         CancellationToken cancellationToken)
     {
         var seen = await _lookup.ReadAsync(ids, cancellationToken).ConfigureAwait(false);
-        return ids.ToDictionary(id => id, id => Judge(id, seen));
+        return ids.ToDictionary(id => id, id => seen.Judge(id, Judge));
     }
 
-    private ReadBackAnswer Judge(CustomerId id, LookupResult seen)
+    private ReadBackAnswer Judge(IReadOnlyList<ScheduledReport> reports)
     {
-        if (seen.Refused.TryGetValue(id, out var why)) return new(ReadBackFinding.Unclear, Message: why);
-        if (!seen.Reports.TryGetValue(id, out var reports)) return new(ReadBackFinding.CustomerUnknown);
-
         var namesakes = reports.Where(report => report.Name == _definition.Name).ToArray();
         var same = namesakes.Where(report => DefinitionComparison.Differences(_definition, report).Count == 0).ToArray();
         if (same.Length > 0) return new(ReadBackFinding.Confirmed, same.Max(report => report.ReportId));

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Wfbss.Reports.Customers;
+using Wfbss.Reports.Errors;
 using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
@@ -59,6 +60,9 @@ public abstract class DesiredStateCommand : SessionCommand
     /// <summary>Says at the end how it went.</summary>
     private protected abstract void Summarize();
 
+    /// <summary>What stopped the work, so that nothing more is asked; <see langword="null"/> if nothing did.</summary>
+    private protected virtual WfbssException? WorkFailure => null;
+
     private protected RequestSender Sender => field ??= new RequestSender(CurrentSession, Log);
 
     private protected override void Begin() => _ = CurrentSession;
@@ -76,6 +80,7 @@ public abstract class DesiredStateCommand : SessionCommand
         WorkOnPortion();
         if (_repeats > 0) WriteWarning($"{_repeats} of {_position} inputs were repeats of an id that came before; each customer is taken once.");
         Summarize();
+        if (_survey?.Failure is { } failure) throw failure;
     }
 
     private void Take(IReadOnlyList<ReportDefinition> definitions)
@@ -104,6 +109,7 @@ public abstract class DesiredStateCommand : SessionCommand
         _survey ??= new ReportSurvey(Sender, ThrottleLimit);
         var customers = Await(stop => _survey.ReadAsync(portion, stop));
         Work(_desired!, customers);
-        if (_survey.Failure is { } failure) throw failure;
+        // The customers that are left come out all the same, as not attempted.
+        if (WorkFailure is { } failure) _survey.Stop(failure);
     }
 }

@@ -66,6 +66,9 @@ public abstract class WfbssCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Waits for work on the pipeline thread, and writes meanwhile what it says.</summary>
+    private protected void Await(Func<CancellationToken, Task> work) => Await(work(StopToken));
+
+    /// <summary>Waits for work on the pipeline thread, and writes meanwhile what it says.</summary>
     private protected void Await(Task task)
     {
         try

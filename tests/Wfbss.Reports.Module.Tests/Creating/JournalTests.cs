@@ -173,7 +173,7 @@ public sealed class JournalTests : IAsyncLifetime
     {
         (await _place.RunAsync(
             $"$null = $ExecutionContext.SessionState.Path.SetLocation($folder); $ids | New-WfbssScheduledReport {Workplace.Weekly} -JournalPath here.jsonl",
-            ("folder", _folder.FullName),
+            ("folder", _folder.Path),
             ("ids", _place.Ids))).Clean();
 
         Assert.True(File.Exists(_folder.File("here.jsonl")));

@@ -16,6 +16,7 @@ internal static class JournalLine
     /// <summary>The checksum that the first line builds on.</summary>
     public const string FirstSum = "0000000000000000";
 
+    private const string RunStart = "{\"kind\":\"Run\",\"at\":\"";
     private const string SumStart = ",\"sum\":\"";
     private const string SumEnd = "\"}";
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
@@ -47,6 +48,10 @@ internal static class JournalLine
             return null;
         }
     }
+
+    /// <summary>Whether a text can be the first part, of any length, of the line that begins a journal.</summary>
+    public static bool MayBeStartOfRun(string text) =>
+        text.StartsWith(RunStart, StringComparison.Ordinal) || RunStart.StartsWith(text, StringComparison.Ordinal);
 
     private static string SumOf(string sumBefore, string content)
     {

@@ -8,6 +8,7 @@ public sealed class JournalReader
 {
     private readonly string _path;
     private readonly Stream _stream;
+    private string _torn = "";
 
     internal JournalReader(string path, Stream stream)
     {
@@ -41,9 +42,7 @@ public sealed class JournalReader
             var record = JournalLine.Read(line, LastSum, out var sum);
             if (number == 1 && (record is not { Kind: JournalRecordKind.Run, Format: JournalRecord.CurrentFormat }))
             {
-                throw Unusable(
-                    $"The file '{_path}' is no journal of this module.",
-                    "Give -JournalPath a file of its own: a new one, or the journal of an earlier run.");
+                throw NoJournal();
             }
 
             if (record is null)
@@ -56,7 +55,14 @@ public sealed class JournalReader
             LastSum = sum;
             yield return record;
         }
+
+        // A journal may have been torn in its first line. A foreign file of one line must not be cut off as if it had.
+        if (number == 0 && IsTorn && !JournalLine.MayBeStartOfRun(_torn)) throw NoJournal();
     }
+
+    private WfbssException NoJournal() => Unusable(
+        $"The file '{_path}' is no journal of this module.",
+        "Give -JournalPath a file of its own: a new one, or the journal of an earlier run.");
 
     private static WfbssException Unusable(string message, string action) =>
         new(WfbssErrorKind.JournalUnusable, message, action);
@@ -85,5 +91,6 @@ public sealed class JournalReader
         }
 
         IsTorn = line.Length > 0;
+        _torn = Encoding.UTF8.GetString(line.ToArray());
     }
 }

@@ -5,7 +5,7 @@ using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Reports;
 using Wfbss.Reports.Reports.Files;
 
-namespace Wfbss.Reports.Client.Tests.Definitions;
+namespace Wfbss.Reports.Client.Tests.DefinitionFiles;
 
 /// <summary>The schema that ships in the module says what the code reads, so that editors and the module agree.</summary>
 public sealed class DefinitionSchemaTests

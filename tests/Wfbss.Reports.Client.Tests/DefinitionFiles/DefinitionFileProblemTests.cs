@@ -3,7 +3,7 @@ using FsCheck.Xunit;
 using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Reports.Files;
 
-namespace Wfbss.Reports.Client.Tests.Definitions;
+namespace Wfbss.Reports.Client.Tests.DefinitionFiles;
 
 public sealed class DefinitionFileProblemTests
 {

@@ -5,7 +5,7 @@ using Wfbss.Reports.Errors;
 using Wfbss.Reports.Reports;
 using Wfbss.Reports.Reports.Files;
 
-namespace Wfbss.Reports.Client.Tests.Definitions;
+namespace Wfbss.Reports.Client.Tests.DefinitionFiles;
 
 public sealed class DefinitionFileTests
 {

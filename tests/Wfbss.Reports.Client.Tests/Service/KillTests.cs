@@ -1,0 +1,88 @@
+using Wfbss.Reports.Client.Tests.Support;
+using Wfbss.Reports.Sandbox;
+using Wfbss.Reports.Writing.Journals;
+
+namespace Wfbss.Reports.Client.Tests.Service;
+
+/// <summary>A run that is killed again and again, and goes on each time with its journal.</summary>
+public sealed class KillTests(ITestOutputHelper output) : IDisposable
+{
+    private const int Kills = 20;
+    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(40);
+
+    private readonly string _journal = Path.Combine(Path.GetTempPath(), $"wfbss-kill-{Guid.NewGuid():N}.jsonl");
+
+    [Fact]
+    public async Task Killed_at_twenty_random_points_each_customer_has_one_report_and_the_journal_tells_the_story()
+    {
+        var seed = Environment.TickCount;
+        output.WriteLine($"seed {seed}");
+        await using var server = await SandboxServer.StartAsync(
+            new SandboxOptions { Customers = 500, Seed = 7, Latency = Latency, RequestLogCapacity = 100_000 });
+        // So that what was in doubt when the kill came is sometimes there and sometimes not.
+        server.Faults.AppliesTo = request => request.IsWrite;
+        server.Faults.SetProbabilities(0.3, SandboxFault.DropBeforeCommit, SandboxFault.DropAfterCommit, SandboxFault.InternalError);
+
+        var kills = await KillRepeatedlyAsync(server, new Random(seed));
+        using var last = SandboxKillTarget.Start(server, _journal);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        var (exitCode, errors) = await last.FinishAsync(deadline.Token);
+
+        output.WriteLine($"{kills} kills, {server.Counters.Requests} requests, {server.Counters.Writes} writes");
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Equal(Kills, kills);
+        Assert.All(server.State.Customers, customer => Assert.Single(customer.Reports));
+        CheckJournal(server, runs: kills + 1);
+    }
+
+    public void Dispose() => File.Delete(_journal);
+
+    private async Task<int> KillRepeatedlyAsync(SandboxServer server, Random random)
+    {
+        for (var kills = 0; kills < Kills; kills++)
+        {
+            using var target = SandboxKillTarget.Start(server, _journal);
+            var reached = MomentFrom(server, random.Next(3));
+            await SandboxWaits.UntilAsync(() => target.HasExited || reached(), "the moment to kill");
+            // From the request's arrival until a little after its answer.
+            await Task.Delay(Latency * (random.NextDouble() * 1.5));
+            if (!await target.KillAsync()) return kills;
+        }
+
+        return Kills;
+    }
+
+    // While it lists the customers, while it reads back what was in doubt (or writes, if nothing is), while it writes.
+    private static Func<bool> MomentFrom(SandboxServer server, int moment)
+    {
+        var counters = server.Counters;
+        var (requests, writes, lookUps) = (counters.Requests, counters.Writes, LookUps(counters));
+        return moment switch
+        {
+            0 => () => counters.Requests > requests,
+            1 => () => counters.Writes > writes || LookUps(counters) > lookUps,
+            _ => () => counters.Writes > writes,
+        };
+    }
+
+    private static long LookUps(SandboxCounters counters) => counters.RequestsByMethodAndResource.GetValueOrDefault("GET report");
+
+    private void CheckJournal(SandboxServer server, int runs)
+    {
+        var records = JournalReader.ReadFile(_journal).ToArray();
+        // A run that was killed before it had opened the journal is not in it.
+        Assert.InRange(records.Count(record => record.Kind == JournalRecordKind.Run), 2, runs);
+        var stories = records
+            .Where(record => record.Kind != JournalRecordKind.Run)
+            .SelectMany(record => record.CustomerIds.Select(id => (Id: id, Record: record)))
+            .ToLookup(entry => entry.Id, entry => entry.Record);
+        Assert.All(server.State.Customers, customer =>
+        {
+            var story = stories[customer.Id.ToString().ToUpperInvariant()].ToArray();
+            Assert.Equal(JournalRecordKind.Intent, story[0].Kind);
+            Assert.Equal("Done", story[^1].Status);
+            Assert.Equal(customer.Reports[0].Rtid, story[^1].ReportId);
+            Assert.All(story.SkipLast(1), record => Assert.NotEqual("Done", record.Status));
+        });
+    }
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using Wfbss.Reports.Sandbox;
+
+namespace Wfbss.Reports.Client.Tests.Support;
+
+/// <summary>A process of its own that creates the weekly report for all customers of a sandbox, with a journal.</summary>
+internal sealed class SandboxKillTarget : IDisposable
+{
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+
+    private SandboxKillTarget(Process process)
+    {
+        _process = process;
+        _errors = process.StandardError.ReadToEndAsync();
+    }
+
+    public bool HasExited => _process.HasExited;
+
+    public static SandboxKillTarget Start(SandboxServer server, string journal)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            ArgumentList = { "exec", Path.Combine(AppContext.BaseDirectory, "Wfbss.Reports.KillTarget.dll") },
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["WFBSS_BASE_URI"] = server.BaseUri.AbsoluteUri,
+                ["WFBSS_ACCESS_TOKEN"] = server.AccessToken,
+                ["WFBSS_SECRET_KEY"] = server.SecretKey,
+                ["KILL_TARGET_JOURNAL"] = journal,
+            },
+        };
+        return new SandboxKillTarget(Process.Start(start)!);
+    }
+
+    /// <summary>Ends it as a power cut would: SIGKILL, or TerminateProcess on Windows.</summary>
+    /// <returns>Whether it was still running.</returns>
+    public async Task<bool> KillAsync()
+    {
+        var wasRunning = !_process.HasExited;
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        // An exit code of 0 means that it was done before the signal came.
+        return wasRunning && _process.ExitCode != 0;
+    }
+
+    /// <summary>Lets it come to its end.</summary>
+    public async Task<(int ExitCode, string Errors)> FinishAsync(CancellationToken cancellationToken)
+    {
+        await _process.WaitForExitAsync(cancellationToken);
+        return (_process.ExitCode, await _errors);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited) _process.Kill();
+        _process.Dispose();
+    }
+}
