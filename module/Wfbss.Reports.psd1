@@ -34,8 +34,9 @@
     )
     PrivateData          = @{
         PSData = @{
-            Tags       = @('TrendMicro', 'WFBS', 'WFBSS', 'WorryFree', 'Reports', 'MSP', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
-            LicenseUri = 'https://opensource.org/license/mit'
+            Tags         = @('TrendMicro', 'WFBS', 'WFBSS', 'WorryFree', 'Reports', 'MSP', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ReleaseNotes = 'From CHANGELOG.md'
         }
     }
 }
