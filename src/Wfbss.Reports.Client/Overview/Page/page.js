@@ -69,6 +69,7 @@
     if (chosen) parts.push(slotButton.textContent);
     const count = `${number.format(shown)} of ${number.format(lines.length)} lines`;
     status.textContent = parts.length ? `Showing ${count}: ${parts.join(", ")}.` : `Showing all ${number.format(lines.length)} lines.`;
+    status.classList.toggle("filtered", parts.length > 0);
     byId("empty").hidden = shown > 0 || lines.length === 0;
   }
 
