@@ -6,7 +6,7 @@ namespace Wfbss.Reports.Overview;
 /// <summary>Makes the lines of a customer: one for each report, each failure, or one that says that there is neither.</summary>
 internal static class CustomerEntries
 {
-    public static IEnumerable<OverviewEntry> Of(CustomerReports read, LastResults results)
+    public static IEnumerable<OverviewEntry> Of(CustomerReading read, LastResults results)
     {
         var customer = new OverviewCustomer(
             read.CustomerId, NameOf(read.CustomerName, read.CustomerId), read.TimeZone, FailureOf(read), WasAsked: true);
@@ -62,7 +62,7 @@ internal static class CustomerEntries
         else if (failure is null && report is { Enabled: true, RunCount: not 0 }) yield return OverviewState.Active;
     }
 
-    private static string? FailureOf(CustomerReports read) =>
+    private static string? FailureOf(CustomerReading read) =>
         read.Reports is null ? read.Failure ?? "Its reports could not be read." : null;
 
     private static string NameOf(string? name, string id) => string.IsNullOrWhiteSpace(name) ? id : name!;

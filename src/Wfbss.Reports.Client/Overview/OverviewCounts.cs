@@ -12,7 +12,7 @@ namespace Wfbss.Reports.Overview;
 public sealed record OverviewCounts(
     int Customers, int Reports, int Recipients, int Failed, int NotRead, int NoReport, int SwitchedOff, int NeverRun)
 {
-    internal static OverviewCounts Of(IReadOnlyList<CustomerReports> customers, IReadOnlyList<OverviewEntry> entries)
+    internal static OverviewCounts Of(IReadOnlyList<CustomerReading> customers, IReadOnlyList<OverviewEntry> entries)
     {
         int Count(OverviewState state) => entries.Count(entry => entry.Is(state));
 

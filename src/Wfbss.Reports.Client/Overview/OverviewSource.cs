@@ -18,7 +18,7 @@ public sealed record OverviewSource
     public required Uri ServiceAddress { get; init; }
 
     /// <summary>The customers, each once.</summary>
-    public required IReadOnlyList<CustomerReports> Customers { get; init; }
+    public required IReadOnlyList<CustomerReading> Customers { get; init; }
 
     /// <summary>
     /// What earlier runs said, oldest first: for each customer and report the last one counts. Empty if nothing is known

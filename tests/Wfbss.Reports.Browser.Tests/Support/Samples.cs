@@ -27,7 +27,7 @@ internal static class Samples
     };
 
     /// <summary>One customer with one weekly report, to be changed with <c>with</c>.</summary>
-    public static CustomerReports One(string name, params ScheduledReport[] reports) => new()
+    public static CustomerReading One(string name, params ScheduledReport[] reports) => new()
     {
         CustomerId = Id(name.Length),
         CustomerName = name,
@@ -57,11 +57,11 @@ internal static class Samples
         return writer.ToString();
     }
 
-    private static CustomerReports Customer(int index, int? reports)
+    private static CustomerReading Customer(int index, int? reports)
     {
         var count = reports ?? (index % 5 == 3 ? 0 : 1 + (index * 7 % 3));
         var isRead = reports is not null || index % 17 != 11;
-        return new CustomerReports
+        return new CustomerReading
         {
             CustomerId = Id(index),
             CustomerName = NameOf(index),

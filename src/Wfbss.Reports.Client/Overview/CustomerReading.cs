@@ -3,7 +3,7 @@ using Wfbss.Reports.Reports;
 namespace Wfbss.Reports.Overview;
 
 /// <summary>What could be read about one customer.</summary>
-public sealed record CustomerReports
+public sealed record CustomerReading
 {
     /// <summary>The customer's id in upper case, or what was given if it is no id.</summary>
     public required string CustomerId { get; init; }
@@ -17,9 +17,9 @@ public sealed record CustomerReports
     /// <summary>The customer's reports; <see langword="null"/> if they could not be read, which is not the same as none.</summary>
     public IReadOnlyList<ScheduledReport>? Reports { get; init; }
 
+    /// <summary>What came of reading, one of <see cref="ResultStatus"/>; <see cref="ResultStatus.Done"/> if the reports were read.</summary>
+    public string Status { get; init; } = ResultStatus.Done;
+
     /// <summary>Why the reports could not be read; <see langword="null"/> if they could.</summary>
     public string? Failure { get; init; }
-
-    /// <summary>Whether the service knows the customer, as far as it can be told.</summary>
-    public bool IsKnown { get; init; } = true;
 }
