@@ -17,6 +17,7 @@
         'Connect-Wfbss'
         'Disconnect-Wfbss'
         'Export-WfbssReportDefinition'
+        'Export-WfbssReportOverview'
         'Get-WfbssCustomer'
         'Get-WfbssCustomerGroup'
         'Get-WfbssJournal'

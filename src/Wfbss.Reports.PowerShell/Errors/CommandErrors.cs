@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Wfbss.Reports.Editing;
 using Wfbss.Reports.Errors;
+using Wfbss.Reports.Overview;
 using Wfbss.Reports.Reports;
 using Wfbss.Reports.Reports.Files;
 using Wfbss.Reports.Sessions;
@@ -26,6 +27,18 @@ internal static class CommandErrors
         var why = result.Message.Length == 0 ? "" : $" ({result.Message})";
         var message = $"{who}: {result.Status}, report '{result.ReportName}'{why}.";
         return new ErrorRecord(new InvalidOperationException(message), advice.ErrorId, advice.Category, result.CustomerId)
+        {
+            ErrorDetails = new ErrorDetails(OnScreen(message, advice)) { RecommendedAction = advice.RecommendedAction },
+        };
+    }
+
+    /// <summary>The error of a customer that is in an overview without its reports.</summary>
+    public static ErrorRecord NotInOverview(CustomerReading reading)
+    {
+        var advice = StatusAdvice.Of(reading.Status);
+        var who = reading.CustomerName is null ? reading.CustomerId : $"{reading.CustomerName} ({reading.CustomerId})";
+        var message = $"{who} is in the overview without its reports: {reading.Status} ({reading.Failure}).";
+        return new ErrorRecord(new InvalidOperationException(message), advice.ErrorId, advice.Category, reading.CustomerId)
         {
             ErrorDetails = new ErrorDetails(OnScreen(message, advice)) { RecommendedAction = advice.RecommendedAction },
         };
