@@ -54,7 +54,7 @@ public sealed class JournalTests : IAsyncLifetime
         place.Server.Faults.Script(SandboxFault.DelayReply(HeldTime.AnyWait), times: 3, when: request => request.IsWrite);
         var running = place.Host.Start(
             $"$ids | New-WfbssScheduledReport {Workplace.Weekly} -JournalPath $journal", ("ids", place.Ids), ("journal", Journal));
-        await time.HasBegunAsync(3);
+        await running.UntilAsync(time.HasBegunAsync(3));
         Assert.True((await running.StopAsync()).WasStopped);
         time.Open();
 
@@ -148,7 +148,7 @@ public sealed class JournalTests : IAsyncLifetime
         await using var busy = await Workplace.StartAsync(time);
         var running = busy.Host.Start(
             $"$ids | New-WfbssScheduledReport {Workplace.Weekly} -JournalPath $journal", ("ids", busy.Ids), ("journal", Journal));
-        await time.HasBegunAsync(1);
+        await running.UntilAsync(time.HasBegunAsync(1));
 
         var error = (await CreateAsync()).FailedWith("JournalInUse");
 

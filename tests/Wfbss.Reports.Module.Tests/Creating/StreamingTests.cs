@@ -33,7 +33,7 @@ public sealed class StreamingTests
 
         var running = place.Host.Start(
             $"$ids | New-WfbssScheduledReport {Workplace.Weekly} -ThrottleLimit {limit}", ("ids", place.Ids[..200]));
-        await time.HasBegunAsync(limit);
+        await running.UntilAsync(time.HasBegunAsync(limit));
         time.Open();
 
         Assert.Equal(200, (await running.Completion).Clean().Output.Count);
@@ -54,9 +54,9 @@ public sealed class StreamingTests
                 Interlocked.Increment(ref taken);
                 return id;
             })));
-        await time.HasBegunAsync(2);
+        await running.UntilAsync(time.HasBegunAsync(2));
         time.Release(2);
-        await time.HasBegunAsync(4);
+        await running.UntilAsync(time.HasBegunAsync(4));
 
         Assert.InRange(Volatile.Read(ref taken), 40, 200);
         time.Open();
@@ -74,7 +74,7 @@ public sealed class StreamingTests
         var running = place.Host.Start(
             $"do {{ $ids | New-WfbssScheduledReport {Workplace.Weekly} -ThrottleLimit 3 | ForEach-Object {{ $_; {enough} }} }} while ($false)",
             ("ids", place.Ids));
-        await time.HasBegunAsync(3);
+        await running.UntilAsync(time.HasBegunAsync(3));
         time.Release(3);
         var run = await running.Completion;
 
@@ -107,7 +107,7 @@ public sealed class StreamingTests
 
         var running = place.Host.Start(
             $"$ids | New-WfbssScheduledReport {Workplace.Weekly} -ThrottleLimit 3", ("ids", place.Ids));
-        await time.HasBegunAsync(3);
+        await running.UntilAsync(time.HasBegunAsync(3));
         var run = await running.StopAsync();
 
         Assert.True(run.WasStopped);
@@ -122,11 +122,11 @@ public sealed class StreamingTests
         await using var place = await Workplace.StartAsync(time, Many);
 
         var listing = place.Host.Start("Get-WfbssCustomer");
-        await time.HasBegunAsync(1);
+        await listing.UntilAsync(time.HasBegunAsync(1));
         Assert.True((await listing.StopAsync()).WasStopped);
 
         var connecting = place.Host.Start("Connect-Wfbss -AccessToken $token -SecretKey $key -BaseUri $uri");
-        await time.HasBegunAsync(2);
+        await connecting.UntilAsync(time.HasBegunAsync(2));
         Assert.True((await connecting.StopAsync()).WasStopped);
     }
 
@@ -141,7 +141,7 @@ public sealed class StreamingTests
             $"$ids | New-WfbssScheduledReport {Workplace.Weekly} -ThrottleLimit 1 -Verbose 4>&1 | ForEach-Object {{ if (\"$_\" -like '*asks to wait*') {{ $null = $waits.TrySetResult() }} }}",
             ("ids", place.Ids),
             ("waits", waits));
-        await waits.Task;
+        await running.UntilAsync(waits.Task);
 
         Assert.True((await running.StopAsync()).WasStopped);
         Assert.Equal(1, place.Server.Counters.Requests);

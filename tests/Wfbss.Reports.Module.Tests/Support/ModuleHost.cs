@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using System.Reflection;
 
 namespace Wfbss.Reports.ModuleTests.Support;
 
@@ -23,15 +22,7 @@ internal sealed class ModuleHost : IDisposable
     public static async Task<ModuleHost> StartAsync()
     {
         var host = StartEmpty();
-        (await host.RunAsync("Import-Module $manifest", ("manifest", Checkout.Manifest))).Clean();
-        return host;
-    }
-
-    /// <summary>An engine with the cmdlets of an assembly that has been loaded already.</summary>
-    public static async Task<ModuleHost> StartAsync(Assembly cmdlets)
-    {
-        var host = StartEmpty();
-        (await host.RunAsync("Import-Module -Assembly $cmdlets", ("cmdlets", cmdlets))).Clean();
+        (await host.RunAsync("Import-Module $path", ("path", Flavour.ImportPath))).Clean();
         return host;
     }
 

@@ -6,6 +6,7 @@ namespace Wfbss.Reports.ModuleTests.Support;
 /// <summary>A script that has been started.</summary>
 internal sealed class RunningScript : IDisposable
 {
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
     private readonly PowerShell _shell;
     private readonly PSDataCollection<PSObject> _output = [];
 
@@ -21,8 +22,18 @@ internal sealed class RunningScript : IDisposable
     /// <summary>Stops it as Ctrl+C does, and waits until it has ended.</summary>
     public async Task<Invocation> StopAsync()
     {
-        await Task.Run(_shell.Stop);
-        return await Completion;
+        await Task.Run(_shell.Stop).WaitAsync(LongestStop);
+        return await Completion.WaitAsync(LongestStop);
+    }
+
+    /// <summary>Waits for something that happens while it runs; fails if it ends before.</summary>
+    public async Task UntilAsync(Task happened)
+    {
+        if (await Task.WhenAny(happened, Completion) == happened) return;
+        var ended = await Completion;
+        // What happened last may have ended it.
+        if (happened.IsCompleted) return;
+        Assert.Fail($"The script ended too early: {ended.Failure?.ToString() ?? "without an error"}");
     }
 
     /// <summary>Not before the end of a stop: that goes on for a moment after the script has ended.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using System.Management.Automation.Internal;
 using System.Security;
 using System.Text;
 
@@ -16,7 +17,8 @@ internal sealed class ScriptedScreen : PSHostUserInterface
 
     public IReadOnlyList<string> Questions => _questions;
 
-    public string Text => _text.ToString();
+    /// <summary>Without colours: they are the engine's, and take no room on the screen.</summary>
+    public string Text => new StringDecorated(_text.ToString()).ToString(OutputRendering.PlainText);
 
     public override PSHostRawUserInterface RawUI { get; } = new ScriptedRawScreen();
 
