@@ -53,11 +53,11 @@ public sealed class FilterTests
     {
         using var page = OpenPage.Of(Three);
 
-        page.One("[data-slot=w5-17]").Click();
+        page.Click(page.One("[data-slot=w5-17]"));
         Assert.Equal(["Evening"], page.Column(2));
         Assert.Contains("Friday 17:00 to 17:59", page.Status, StringComparison.Ordinal);
 
-        page.One("#slot").Click();
+        page.Click(page.One("#slot"));
         Assert.Equal(4, page.Customers.Length);
     }
 
@@ -66,7 +66,7 @@ public sealed class FilterTests
     {
         using var page = OpenPage.Of(Three);
 
-        page.One("[data-show=none]").Click();
+        page.Click(page.One("[data-show=none]"));
         Assert.Equal(["Gamma"], page.Customers);
 
         page.One("[data-show=all]").SendKeys(Keys.Enter);
@@ -80,7 +80,7 @@ public sealed class FilterTests
         page.Type("acme");
         page.One("#show").SendKeys("never");
 
-        page.One("#clear").Click();
+        page.Click(page.One("#clear"));
 
         Assert.Equal(4, page.Customers.Length);
         Assert.Equal("Showing all 4 lines.", page.Status);

@@ -31,7 +31,7 @@ public sealed class SortTests
         using var page = OpenPage.Of(Customers);
 
         // The first column is sorted as it comes, so this turns it round.
-        page.One($".reports thead th:nth-child({column}) button").Click();
+        page.Click(page.One($".reports thead th:nth-child({column}) button"));
 
         Assert.Equal(order.Split('|'), page.Customers);
     }
@@ -75,7 +75,7 @@ public sealed class SortTests
         using var page = OpenPage.Of(Customers);
         page.Type("customer");
 
-        page.One(".reports thead th:nth-child(2) button").Click();
+        page.Click(page.One(".reports thead th:nth-child(2) button"));
 
         Assert.Equal(["Customer 10", "customer 9"], page.Customers);
     }
@@ -90,7 +90,7 @@ public sealed class SortTests
         using var page = OpenPage.Of(Customers with { Results = [.. failures] });
         Assert.Equal("a", page.One(".attention tbody th").Text);
 
-        page.One(".attention thead th:nth-child(2) button").Click();
+        page.Click(page.One(".attention thead th:nth-child(2) button"));
 
         Assert.Equal("b", page.One(".attention tbody th").Text);
     }

@@ -31,7 +31,7 @@ internal sealed class OpenPage : IDisposable
     public static OpenPage OfWithoutScript(OverviewSource source) => Open(
         source,
         1280,
-        browser => browser.ExecuteCdpCommand("Emulation.setScriptExecutionDisabled", new Dictionary<string, object> { ["value"] = true }));
+        browser => browser.ExecuteCdpCommand("Emulation.setScriptExecutionDisabled", new Dictionary<string, object?> { ["value"] = true }));
 
     private static OpenPage Open(OverviewSource source, int width, Action<ChromeDriver> prepare)
     {
@@ -67,7 +67,7 @@ internal sealed class OpenPage : IDisposable
     /// <summary>The heading of a column of the big table.</summary>
     public IWebElement Header(int number) => One($".reports thead th:nth-child({number})");
 
-    public T Run<T>(string script) => (T)_browser.ExecuteScript(script);
+    public T Run<T>(string script) => (T)_browser.ExecuteScript(script)!;
 
     /// <summary>Presses keys where the focus is.</summary>
     public void Press(params string[] keys)
@@ -77,19 +77,25 @@ internal sealed class OpenPage : IDisposable
         actions.Perform();
     }
 
+    /// <summary>Clicks on an element where it is not below the controls, which stay on top.</summary>
+    public void Click(IWebElement element)
+    {
+        _browser.ExecuteScript("arguments[0].scrollIntoView({ block: 'center' })", element);
+        element.Click();
+    }
+
     /// <summary>Lets everything that waits for the next picture happen.</summary>
     public void Settle() => _browser.ExecuteAsyncScript(
         "const done = arguments[arguments.length - 1]; requestAnimationFrame(() => requestAnimationFrame(() => done()));");
 
     public void Type(string text)
     {
-        Filter.Clear();
-        Filter.SendKeys(text);
+        Filter.SendKeys(Keys.Control + "a" + Keys.Null + Keys.Delete + text);
         Settle();
     }
 
     /// <summary>Shows the page as it goes to paper, or on the screen again.</summary>
-    public void Emulate(string medium, string scheme = "light") => _browser.ExecuteCdpCommand("Emulation.setEmulatedMedia", new Dictionary<string, object>
+    public void Emulate(string medium, string scheme = "light") => _browser.ExecuteCdpCommand("Emulation.setEmulatedMedia", new Dictionary<string, object?>
     {
         ["media"] = medium,
         ["features"] = new object[] { new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = scheme } },
@@ -104,7 +110,10 @@ internal sealed class OpenPage : IDisposable
         .. _browser.Manage().Logs.GetLog("performance")
             .Select(entry => JsonDocument.Parse(entry.Message).RootElement.GetProperty("message"))
             .Where(message => message.GetProperty("method").GetString() == "Network.requestWillBeSent")
-            .Select(message => message.GetProperty("params").GetProperty("request").GetProperty("url").GetString()!),
+            .Select(message => message.GetProperty("params"))
+            // The browser's own first page asks for its parts, too.
+            .Where(request => request.GetProperty("documentURL").GetString() == _browser.Url.Split('#')[0])
+            .Select(request => request.GetProperty("request").GetProperty("url").GetString()!),
     ];
 
     /// <summary>Whether a dialog is open.</summary>
@@ -128,7 +137,7 @@ internal sealed class OpenPage : IDisposable
     }
 
     // The window's own frame has a least width, so the page's width is set as on a device.
-    private void Resize(int width) => _browser.ExecuteCdpCommand("Emulation.setDeviceMetricsOverride", new Dictionary<string, object>
+    private void Resize(int width) => _browser.ExecuteCdpCommand("Emulation.setDeviceMetricsOverride", new Dictionary<string, object?>
     {
         ["width"] = width, ["height"] = 900, ["deviceScaleFactor"] = 1, ["mobile"] = false,
     });
