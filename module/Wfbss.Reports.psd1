@@ -17,20 +17,27 @@
         'Connect-Wfbss'
         'Disconnect-Wfbss'
         'Export-WfbssReportDefinition'
+        'Export-WfbssReportOverview'
         'Get-WfbssCustomer'
+        'Get-WfbssCustomerGroup'
         'Get-WfbssJournal'
+        'Get-WfbssScheduledReport'
         'Get-WfbssSession'
         'Import-WfbssReportDefinition'
+        'Invoke-WfbssRequest'
         'New-WfbssReportContent'
         'New-WfbssReportDefinition'
         'New-WfbssScheduledReport'
+        'Remove-WfbssScheduledReport'
+        'Set-WfbssScheduledReport'
         'Sync-WfbssScheduledReport'
         'Test-WfbssReportDefinition'
     )
     PrivateData          = @{
         PSData = @{
-            Tags       = @('TrendMicro', 'WFBS', 'WFBSS', 'WorryFree', 'Reports', 'MSP', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
-            LicenseUri = 'https://opensource.org/license/mit'
+            Tags         = @('TrendMicro', 'WFBS', 'WFBSS', 'WorryFree', 'Reports', 'MSP', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ReleaseNotes = 'From CHANGELOG.md'
         }
     }
 }

@@ -55,28 +55,19 @@ public sealed class CustomerReader
         int pageSize,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        for (var page = 1; ; page++)
+        var items = PagedReading.ItemsAsync(_sender, RequestFor, pageSize, reply => reply.Items("customers"), cancellationToken);
+        await foreach (var json in items.ConfigureAwait(false))
+        {
+            var customer = CustomerJson.Read(json);
+            if (CustomerId.TryParse(customer.CustomerId, out var id)) _sender.Session.KnownCustomers.Add(id, customer.Name);
+            yield return customer;
+        }
+
+        ServiceRequest RequestFor(int page)
         {
             var query = new ServiceQuery();
             if (ids is not null) query.Customers(ids);
-            query.Add("q", keyword).Add("page", page).Add("limit", pageSize);
-
-            var reply = await _sender
-                .ReadAsync(ServiceRequest.Get("customers", query, ids), cancellationToken).ConfigureAwait(false);
-            var count = 0;
-            foreach (var json in reply.Items("customers"))
-            {
-                var customer = CustomerJson.Read(json);
-                if (CustomerId.TryParse(customer.CustomerId, out var id)) _sender.Session.KnownCustomers.Add(id, customer.Name);
-                count++;
-                yield return customer;
-            }
-
-            // An empty page ends the list whatever the total says: it may have shrunk meanwhile.
-            var paging = reply.Member("paging");
-            if (count == 0 || page >= PageCount(paging?.Number("total"), paging?.Number("limit") ?? pageSize)) yield break;
+            return ServiceRequest.Get("customers", query.Add("q", keyword).Add("page", page).Add("limit", pageSize), ids);
         }
     }
-
-    private static int PageCount(int? total, int limit) => total is null || limit < 1 ? 1 : ((total.Value - 1) / limit) + 1;
 }

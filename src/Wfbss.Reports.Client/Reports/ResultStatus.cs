@@ -24,6 +24,9 @@ public static class ResultStatus
     /// <summary>The service left the customer out of its reply: it does not know it. Nothing was created.</summary>
     public const string NotReturned = "NotReturned";
 
+    /// <summary>The customer has no such report. Nothing was changed.</summary>
+    public const string NotFound = "NotFound";
+
     /// <summary>The service refused the request for this customer (400, 404). Nothing was created.</summary>
     public const string Refused = "Refused";
 
@@ -48,7 +51,7 @@ public static class ResultStatus
     /// <summary>Every status, in the order of the list in the help.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Done, LimitError, SpecError, InternalError, Exception, NotReturned,
+        Done, LimitError, SpecError, InternalError, Exception, NotReturned, NotFound,
         Refused, Denied, NotDone, Unknown, NotAttempted, Skipped, InvalidId,
     ];
 

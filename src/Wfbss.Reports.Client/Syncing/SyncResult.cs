@@ -28,4 +28,7 @@ public sealed class SyncResult : ScheduledReportResult
 
     /// <summary>For a report that was to be replaced: the properties in which it differed, with both values.</summary>
     public IReadOnlyList<PropertyDifference> Differences { get; }
+
+    /// <summary>The result without what only a sync says.</summary>
+    internal ScheduledReportResult ToScheduledReportResult() => new(this);
 }

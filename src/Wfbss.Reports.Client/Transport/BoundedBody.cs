@@ -12,6 +12,7 @@ internal static class BoundedBody
 #if NET
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
+        using var aborting = cancellationToken.Register(() => (content as Desktop.WebReply)?.Abort());
         var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
         using (stream)

@@ -11,34 +11,46 @@ internal static class ConnectionFailures
     {
         for (var current = exception; current is not null; current = current.InnerException)
         {
-            if (MeansNoConnection(current)) return AttemptFailure.NoConnection;
+            if (MeansNoConnection(current) is { } certain) return certain ? AttemptFailure.NoConnection : AttemptFailure.Broken;
         }
 
         return AttemptFailure.Broken;
     }
 
-    private static bool MeansNoConnection(Exception exception) => exception switch
+    // null: it does not say, but what is inside of it may.
+    private static bool? MeansNoConnection(Exception exception) => exception switch
     {
 #if NET
-        HttpRequestException http => http.HttpRequestError is HttpRequestError.NameResolutionError
+        HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.NameResolutionError
             or HttpRequestError.ConnectionError
             or HttpRequestError.SecureConnectionError
-            or HttpRequestError.ProxyTunnelError,
+            or HttpRequestError.ProxyTunnelError
+        } => true,
 #else
+        WebException web => web.Status switch
+        {
+            WebExceptionStatus.NameResolutionFailure
+                or WebExceptionStatus.ProxyNameResolutionFailure
+                or WebExceptionStatus.ConnectFailure
+                or WebExceptionStatus.SecureChannelFailure
+                or WebExceptionStatus.TrustFailure => true,
+            WebExceptionStatus.UnknownError => null,
+            // A host that becomes unreachable shows in the same socket errors before and after sending: only the status
+            // tells the two apart.
+            _ => false,
+        },
         AuthenticationException => true,
-        WebException web => web.Status is WebExceptionStatus.NameResolutionFailure
-            or WebExceptionStatus.ProxyNameResolutionFailure
-            or WebExceptionStatus.ConnectFailure
-            or WebExceptionStatus.SecureChannelFailure
-            or WebExceptionStatus.TrustFailure,
-        SocketException socket => socket.SocketErrorCode is SocketError.ConnectionRefused
+        // These come from connecting only.
+        SocketException
+        {
+            SocketErrorCode: SocketError.ConnectionRefused
             or SocketError.HostNotFound
             or SocketError.NoData
             or SocketError.TryAgain
-            or SocketError.HostUnreachable
-            or SocketError.NetworkUnreachable
-            or SocketError.NetworkDown,
+        } => true,
 #endif
-        _ => false,
+        _ => null,
     };
 }

@@ -2,6 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Wfbss.Reports.Sessions;
+#if !NET
+using Wfbss.Reports.Transport.Desktop;
+#endif
 
 namespace Wfbss.Reports.Transport;
 
@@ -12,12 +15,9 @@ internal static class HttpConnections
     // Long enough for a slow handshake. A connection that does not come about is known not to have carried a request,
     // which a reply that does not come is not.
     private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(15);
-
-    /// <summary>Whether a request without body can carry the content type that the service wants on every request.</summary>
-    public static bool SendsContentTypeWithoutBody => true;
 #else
-    /// <summary>Whether a request without body can carry the content type: .NET Framework refuses content on a GET.</summary>
-    public static bool SendsContentTypeWithoutBody => false;
+    // Without a name in .NET Standard 2.0.
+    private const SecurityProtocolType SystemDefault = 0;
 #endif
 
     public static HttpClient CreateClient(SessionOptions options)
@@ -76,20 +76,20 @@ internal static class HttpConnections
         }
     }
 #else
-    private static HttpClientHandler CreateHandler(SessionOptions options)
+    private static HttpWebRequestHandler CreateHandler(SessionOptions options)
     {
-        // .NET Framework allows two connections per server unless told otherwise, which would undo ThrottleLimit.
-        var servicePoint = ServicePointManager.FindServicePoint(options.BaseUri);
-        servicePoint.ConnectionLimit = Math.Max(servicePoint.ConnectionLimit, Pacer.MostAtOnce);
-        servicePoint.Expect100Continue = false;
-        return new HttpClientHandler
+        if (options.BaseUri.Scheme == Uri.UriSchemeHttps) AllowTls12();
+        return new HttpWebRequestHandler(options.Proxy);
+    }
+
+    // Windows PowerShell 5.1 on older systems offers TLS 1.0 at most, and HttpWebRequest has no setting of its own for
+    // it. So this is for the whole process, but it only ever adds; the system's default, where it is used, is left alone.
+    private static void AllowTls12()
+    {
+        if (ServicePointManager.SecurityProtocol != SystemDefault)
         {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            UseProxy = true,
-            Proxy = options.Proxy ?? WebRequest.DefaultWebProxy,
-        };
+            ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
+        }
     }
 #endif
 }

@@ -86,14 +86,10 @@ internal sealed class HttpTransport : IServiceTransport
             RequestSigner.Sign(_key, posixTime, request.Method.Method, uri.PathAndQuery, request.Body));
         message.Headers.Add("x-traceid", traceId);
 
-        if (HttpConnections.SendsContentTypeWithoutBody || request.Body.Length > 0)
-        {
-            // Content, even when empty, also keeps the handler from repeating a DELETE by itself on a connection
-            // that broke: it repeats only what has no content, and would do so with the same time and signature.
-            message.Content = new ByteArrayContent(request.Body.Length == 0 ? NoBody : request.Body);
-            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
-        }
-
+        // Content, even when empty, also keeps the handler from repeating a DELETE by itself on a connection that
+        // broke: it repeats only what has no content, and would do so with the same time and signature.
+        message.Content = new ByteArrayContent(request.Body.Length == 0 ? NoBody : request.Body);
+        message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
         return message;
     }
 

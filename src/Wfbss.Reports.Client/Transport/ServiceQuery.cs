@@ -15,6 +15,9 @@ internal sealed class ServiceQuery
     /// <summary>Adds <c>cids</c>, with raw commas between the ids as the specification has them.</summary>
     public ServiceQuery Customers(IEnumerable<CustomerId> ids) => AddEncoded("cids", string.Join(",", ids));
 
+    /// <summary>Adds <c>cids</c> as a text of ids with commas between them, which stay raw.</summary>
+    public ServiceQuery AddIds(string ids) => AddEncoded("cids", string.Join(",", ids.Split(',').Select(id => Uri.EscapeDataString(id.Trim()))));
+
     /// <summary>Adds a text, or nothing if it is <see langword="null"/>.</summary>
     public ServiceQuery Add(string name, string? value) =>
         value is null ? this : AddEncoded(name, Uri.EscapeDataString(value));

@@ -29,10 +29,10 @@ internal sealed class ServiceRequest
     public bool IsWrite => Method != HttpMethod.Get;
 
     /// <summary>
-    /// Whether an answer has <c>customers[]</c>: to every write, and to each of the reads that the specification's pages
-    /// describe. Anything else with a 200 is a page of something in between, and must not be taken for "no customers".
+    /// Whether an answer has <c>customers[]</c>: to every call that the specification's pages describe. Anything else with
+    /// a 200 is a page of something in between, and must not be taken for "no customers".
     /// </summary>
-    public bool IsAnsweredWithCustomers => IsWrite || Resource is "report" or "customers" or "customers/groups";
+    public bool IsAnsweredWithCustomers => Resource is "report" or "customers" or "customers/groups";
 
     /// <summary>
     /// The customers that a read names, where it names any: a reply about others is no answer to it. What replies to

@@ -47,5 +47,5 @@ internal sealed record Verdict(Fate Fate, string Reason, bool IsThrottled = fals
                 && customers.ValueKind == JsonValueKind.Array));
 
     private static string Describe(ServiceReply reply) =>
-        reply.ErrorText.Length == 0 ? $"HTTP {reply.Status}" : $"HTTP {reply.Status}: {reply.ErrorText}";
+        reply.ErrorText.Length == 0 ? $"HTTP {reply.Status}" : $"HTTP {reply.Status}: {reply.ErrorText.TrimEnd('.')}";
 }

@@ -126,9 +126,9 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
     private static bool IsEcho(WriteItem item, ReplyMatch match) =>
         item.Sends > 1 && match.ElementOf(item.Id) is { Result: not ResultStatus.Done };
 
-    private async Task SettleEchoesAsync(IReadOnlyList<WriteItem> echoes, CancellationToken cancellationToken)
+    private async Task SettleEchoesAsync(WriteItem[] echoes, CancellationToken cancellationToken)
     {
-        if (echoes.Count == 0) return;
+        if (echoes.Length == 0) return;
         try
         {
             var answers = await operation.ReadBackAsync(IdsOf(echoes), cancellationToken).ConfigureAwait(false);
@@ -184,6 +184,8 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
     private static ItemOutcome OutcomeOf(ReadBackAnswer answer, string why) => answer.Finding switch
     {
         ReadBackFinding.Confirmed => new(ResultStatus.Done, "", answer.ReportId, ByReadBack: true),
+        ReadBackFinding.ReportGone => new(
+            ResultStatus.NotFound, $"{why}; read back: the report is gone", answer.ReportId, ByReadBack: true),
         ReadBackFinding.CustomerUnknown => new(
             ResultStatus.NotReturned, $"{why}; read back: not known to the service", ByReadBack: true),
         _ => new(ResultStatus.Unknown, $"{why}; reading back does not settle it: {answer.Message}"),

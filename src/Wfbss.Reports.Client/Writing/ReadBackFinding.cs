@@ -9,6 +9,9 @@ internal enum ReadBackFinding
     /// <summary>It has not been, and may be sent again.</summary>
     ProvenAbsent,
 
+    /// <summary>The report that was to be written to is gone.</summary>
+    ReportGone,
+
     /// <summary>The service does not know the customer.</summary>
     CustomerUnknown,
 

@@ -33,11 +33,13 @@ internal sealed class ReplaceOperation(ReportDefinition definition, int reportId
     {
         if (reports.FirstOrDefault(report => report.ReportId == reportId) is not { } report)
         {
-            return new(ReadBackFinding.Unclear, Message: $"there is no report {reportId} any more");
+            return new(ReadBackFinding.ReportGone, reportId);
         }
 
+        // What the service does not show cannot confirm the write; sending it again does no harm.
         return DefinitionComparison.Differences(definition, report).Count == 0
-            ? new(ReadBackFinding.Confirmed, reportId)
-            : new(ReadBackFinding.ProvenAbsent);
+            && DefinitionComparison.NotCompared(definition, report).Count == 0
+                ? new(ReadBackFinding.Confirmed, reportId)
+                : new(ReadBackFinding.ProvenAbsent);
     }
 }

@@ -9,10 +9,11 @@ namespace Wfbss.Reports.PowerShell.Binding;
 /// </summary>
 public sealed class CustomerReference
 {
-    internal CustomerReference(string text, string? name = null)
+    internal CustomerReference(string text, string? name = null, object? source = null)
     {
         Text = text;
         Name = name;
+        Source = source;
         Id = Customers.CustomerId.TryParse(text, out var id) ? id : null;
     }
 
@@ -23,6 +24,9 @@ public sealed class CustomerReference
     public string? Name { get; }
 
     internal CustomerId? Id { get; }
+
+    /// <summary>The object that named the customer; <see langword="null"/> for a mere id.</summary>
+    internal object? Source { get; }
 
     /// <summary>What was given.</summary>
     public override string ToString() => Text;

@@ -28,7 +28,7 @@ public sealed class CustomerReferenceTransformationAttribute : ArgumentTransform
         CustomerReference reference => reference,
         string text => new CustomerReference(text),
         Guid guid => new CustomerReference(guid.ToString()),
-        Customer customer => new CustomerReference(customer.CustomerId, customer.Name),
+        Customer customer => new CustomerReference(customer.CustomerId, customer.Name, customer),
         IDictionary dictionary => FromDictionary(dictionary),
         _ => FromProperties(PSObject.AsPSObject(input)),
     };
@@ -51,7 +51,7 @@ public sealed class CustomerReferenceTransformationAttribute : ArgumentTransform
         // What has a ReportId is a report or a result, and its Name would be the report's.
         var name = Text(bag.Properties["CustomerName"])
             ?? (bag.Properties["ReportId"] is null ? Text(bag.Properties["Name"]) : null);
-        return new CustomerReference(Text(id) ?? bag.ToString(), name);
+        return new CustomerReference(Text(id) ?? bag.ToString(), name, bag);
     }
 
     private static string? Text(PSPropertyInfo? property) =>

@@ -58,11 +58,6 @@ public abstract class WriteCommand : SessionCommand
 
     private protected virtual bool SkipsExisting => false;
 
-    private bool IsRehearsal =>
-        MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
-            ? LanguagePrimitives.IsTrue(given)
-            : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
-
     private protected override void Begin()
     {
         if (MaxDuration is { Ticks: <= 0 })
@@ -75,7 +70,7 @@ public abstract class WriteCommand : SessionCommand
             ThrottleLimit = ThrottleLimit,
             SkipExisting = SkipsExisting,
             MaxDuration = MaxDuration,
-            JournalPath = JournalPath is null || IsRehearsal ? null : GetUnresolvedProviderPathFromPSPath(JournalPath),
+            JournalPath = JournalPath is null || CommandPreferences.IsRehearsal(this) ? null : GetUnresolvedProviderPathFromPSPath(JournalPath),
         });
         _run.Approve = Approve;
         // Otherwise Ctrl+C would wait for the replies that are under way, however long the service takes.

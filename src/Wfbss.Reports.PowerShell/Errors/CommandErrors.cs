@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using Wfbss.Reports.Editing;
 using Wfbss.Reports.Errors;
+using Wfbss.Reports.Overview;
 using Wfbss.Reports.Reports;
 using Wfbss.Reports.Reports.Files;
 using Wfbss.Reports.Sessions;
@@ -25,6 +27,18 @@ internal static class CommandErrors
         var why = result.Message.Length == 0 ? "" : $" ({result.Message})";
         var message = $"{who}: {result.Status}, report '{result.ReportName}'{why}.";
         return new ErrorRecord(new InvalidOperationException(message), advice.ErrorId, advice.Category, result.CustomerId)
+        {
+            ErrorDetails = new ErrorDetails(OnScreen(message, advice)) { RecommendedAction = advice.RecommendedAction },
+        };
+    }
+
+    /// <summary>The error of a customer that is in an overview without its reports.</summary>
+    public static ErrorRecord NotInOverview(CustomerReading reading)
+    {
+        var advice = StatusAdvice.Of(reading.Status);
+        var who = reading.CustomerName is null ? reading.CustomerId : $"{reading.CustomerName} ({reading.CustomerId})";
+        var message = $"{who} is in the overview without its reports: {reading.Status} ({reading.Failure}).";
+        return new ErrorRecord(new InvalidOperationException(message), advice.ErrorId, advice.Category, reading.CustomerId)
         {
             ErrorDetails = new ErrorDetails(OnScreen(message, advice)) { RecommendedAction = advice.RecommendedAction },
         };
@@ -66,10 +80,22 @@ internal static class CommandErrors
         $"The service knows no customer {customerId}. Get-WfbssCustomer lists those that this key pair may see.",
         customerId);
 
+    public static ErrorRecord NothingToChange() => Make(
+        "NothingToChange",
+        ErrorCategory.InvalidArgument,
+        "Nothing is given that would change: add a setting such as -At, -Recipient or -Content, or -Definition.",
+        target: null);
+
+    public static ErrorRecord ReportNotFound(ReportSelection selection) => Make(
+        ResultStatus.NotFound,
+        ErrorCategory.ObjectNotFound,
+        $"{selection.Customer.Name ?? "Customer"} ({selection.Customer.CustomerId}) has no report {selection.Wanted}. Get-WfbssScheduledReport lists those that it has.",
+        selection.Customer.CustomerId);
+
     public static ErrorRecord SomeFailed(long failed, long total) => Make(
         "SomeCustomersFailed",
         ErrorCategory.OperationStopped,
-        $"{failed} of {total} customers failed; the results and errors before this one say which, and why: Where-Object -Not Succeeded.",
+        $"{failed} of {total} failed; the results and errors before this one say which, and why: Where-Object -Not Succeeded.",
         target: null);
 
     /// <summary>The error of something that is wrong in a file of definitions.</summary>

@@ -1,0 +1,72 @@
+namespace Wfbss.Reports.Overview.Markup;
+
+/// <summary>What somebody has to look at: failures, customers that could not be read, customers without a report.</summary>
+internal static class Attention
+{
+    public static void WriteFailures(HtmlWriter html, OverviewModel model)
+    {
+        OverviewEntry[] failed = [.. model.Entries.Where(entry => entry.Failure is not null)];
+        if (failed.Length == 0)
+        {
+            html.Element("p", model.HasResults
+                ? "Nothing: the last result of each report was a success."
+                : "Not known: the results of earlier runs were not given to this page.");
+            return;
+        }
+
+        StartTable(html, "Reports for which the last run did not succeed", "Customer", "Report", "Result", "What the service said");
+        foreach (var entry in failed)
+        {
+            html.Start("tr").Element("th", entry.Customer.Name, ("scope", "row"));
+            html.Element("td", entry.ReportName).Element("td", entry.Failure!.Status).Element("td", entry.Failure.Message);
+            html.End("tr").Line();
+        }
+
+        EndTable(html);
+    }
+
+    public static void WriteUnread(HtmlWriter html, OverviewModel model)
+    {
+        OverviewCustomer[] unread = [.. CustomersThat(model, OverviewState.NotRead)];
+        if (unread.Length == 0)
+        {
+            html.Element("p", "None: the reports of all customers were read.");
+            return;
+        }
+
+        StartTable(html, "Customers whose reports could not be read", "Customer", "Why");
+        foreach (var customer in unread)
+        {
+            html.Start("tr").Element("th", customer.Name, ("scope", "row")).Element("td", customer.Failure).End("tr").Line();
+        }
+
+        EndTable(html);
+    }
+
+    public static void WriteWithout(HtmlWriter html, OverviewModel model)
+    {
+        OverviewCustomer[] without = [.. CustomersThat(model, OverviewState.NoReport)];
+        if (without.Length == 0)
+        {
+            html.Element("p", model.Counts.NotRead == 0 ? "None: every customer has a report." : "None of those that could be read.");
+            return;
+        }
+
+        html.Start("ul", ("class", "names"), ("tabindex", "0"), ("aria-label", "Customers without a report")).Line();
+        foreach (var customer in without) html.Element("li", customer.Name).Line();
+        html.End("ul");
+    }
+
+    private static IEnumerable<OverviewCustomer> CustomersThat(OverviewModel model, OverviewState state) =>
+        model.Entries.Where(entry => entry.Is(state)).Select(entry => entry.Customer).Distinct();
+
+    private static void StartTable(HtmlWriter html, string caption, params string[] columns)
+    {
+        html.Start("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", caption));
+        html.Start("table", ("class", "sortable")).Element("caption", caption, ("class", "quiet")).Start("thead").Start("tr");
+        foreach (var column in columns) html.Element("th", column, ("scope", "col"));
+        html.End("tr").End("thead").Line().Start("tbody").Line();
+    }
+
+    private static void EndTable(HtmlWriter html) => html.End("tbody").End("table").End("div");
+}

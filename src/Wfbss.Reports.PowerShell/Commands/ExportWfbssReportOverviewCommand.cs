@@ -1,0 +1,146 @@
+using System.Management.Automation;
+using System.Text;
+using Wfbss.Reports.Customers;
+using Wfbss.Reports.Files;
+using Wfbss.Reports.Overview;
+using Wfbss.Reports.PowerShell.Binding;
+using Wfbss.Reports.PowerShell.Completion;
+using Wfbss.Reports.PowerShell.Engine;
+using Wfbss.Reports.PowerShell.Errors;
+using Wfbss.Reports.Reports;
+using Wfbss.Reports.Sessions;
+using Wfbss.Reports.Writing;
+
+namespace Wfbss.Reports.PowerShell.Commands;
+
+/// <summary>Export-WfbssReportOverview: writes one HTML page about customers and their reports.</summary>
+[Cmdlet(VerbsData.Export, "WfbssReportOverview", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportWfbssReportOverviewCommand : SessionCommand
+{
+    private readonly List<WriteTarget> _targets = [];
+    private readonly List<Customer> _customers = [];
+    private readonly List<ScheduledReportResult> _results = [];
+    private readonly HashSet<CustomerId> _seen = [];
+    private FileInfo? _file;
+    private long _position;
+
+    /// <summary>The file to write; one that is there is replaced.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [Alias("LiteralPath")]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    /// <summary>
+    /// The customers: ids as text or GUID, or objects that have one as CustomerId, Id or cid. Results of writes count as
+    /// results, too. Without any, all customers of the session.
+    /// </summary>
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id", "cid")]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(CustomerCompleter))]
+    [CustomerReferenceTransformation]
+    public CustomerReference[]? CustomerId { get; set; }
+
+    /// <summary>What earlier runs said, oldest first; it tells which reports failed last time.</summary>
+    [Parameter]
+    [AllowEmptyCollection]
+    [ResultTransformation]
+    public ScheduledReportResult[] Result { get; set; } = [];
+
+    /// <summary>The page's title.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string Title { get; set; } = OverviewSource.DefaultTitle;
+
+    /// <summary>How many calls may be under way at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = WriteRunOptions.DefaultThrottleLimit;
+
+    /// <summary>Leaves a file alone that is there already, with an error.</summary>
+    [Parameter]
+    [Alias("NoOverwrite")]
+    public SwitchParameter NoClobber { get; set; }
+
+    /// <summary>Replaces also a file that is read-only.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Writes the file as an object.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    // An empty pipeline means no customers, not all of them.
+    private bool IsAboutAll => !MyInvocation.ExpectingInput && !MyInvocation.BoundParameters.ContainsKey(nameof(CustomerId));
+
+    private protected override void Begin()
+    {
+        _ = CurrentSession;
+        var file = new FileInfo(GetUnresolvedProviderPathFromPSPath(Path));
+        if (NoClobber && file.Exists) ThrowTerminatingError(CommandErrors.FileExists(file.FullName));
+        if (!ShouldProcess(file.FullName, MyInvocation.MyCommand.Name)) return;
+        _file = file;
+        _results.AddRange(Result);
+    }
+
+    private protected override void Process()
+    {
+        if (_file is null) return;
+        foreach (var reference in CustomerId ?? [])
+        {
+            var target = reference.At(++_position);
+            if (reference.Source is Customer customer) _customers.Add(customer);
+            else if (ResultReading.Of(reference.Source) is { } result) _results.Add(result);
+            if (target.Id is not { } id || _seen.Add(id)) _targets.Add(target);
+        }
+    }
+
+    private protected override void End()
+    {
+        if (_file is null) return;
+        if (IsAboutAll) WriteAll(new CustomerReader(CurrentSession, Log).ListAsync(), Take);
+        var reader = new OverviewReader(new RequestSender(CurrentSession, Log), ThrottleLimit);
+        var readings = Await(stop => reader.ReadAsync(_targets, _customers, stop));
+        foreach (var reading in readings.Where(reading => reading.Reports is null)) WriteError(CommandErrors.NotInOverview(reading));
+
+        Write(OverviewModel.Of(new OverviewSource
+        {
+            Title = Title,
+            GeneratedAt = DateTimeOffset.Now,
+            ServiceAddress = CurrentSession.BaseUri,
+            Customers = readings,
+            Results = _results,
+        }));
+    }
+
+    private void Take(Customer customer)
+    {
+        _customers.Add(customer);
+        var target = new CustomerReference(customer.CustomerId, customer.Name).At(++_position);
+        if (target.Id is not { } id || _seen.Add(id)) _targets.Add(target);
+    }
+
+    private void Write(OverviewModel model)
+    {
+        var file = _file!;
+        try
+        {
+            if (Force && !NoClobber && file is { Exists: true, IsReadOnly: true }) file.IsReadOnly = false;
+            AtomicFile.Write(file.FullName, replace: !NoClobber, stream =>
+            {
+                using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16, leaveOpen: true);
+                OverviewPage.Write(model, writer);
+            });
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            ThrowTerminatingError(CommandErrors.UnwritableFile(file.FullName, exception));
+        }
+
+        var counts = model.Counts;
+        WriteVerbose($"Wrote {file.FullName}: {counts.Customers} customers with {counts.Reports} reports; {counts.NotRead} could not be read.");
+        file.Refresh();
+        if (PassThru) WriteObject(file);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Management.Automation;
+using Wfbss.Reports.Customers;
+using Wfbss.Reports.PowerShell.Binding;
+using Wfbss.Reports.PowerShell.Completion;
+using Wfbss.Reports.PowerShell.Engine;
+using Wfbss.Reports.PowerShell.Errors;
+
+namespace Wfbss.Reports.PowerShell.Commands;
+
+/// <summary>Get-WfbssCustomerGroup: reads the groups of customers, whose ids go into -GroupId.</summary>
+[Cmdlet(VerbsCommon.Get, "WfbssCustomerGroup")]
+[OutputType(typeof(CustomerGroup))]
+public sealed class GetWfbssCustomerGroupCommand : SessionCommand
+{
+    private readonly HashSet<Customers.CustomerId> _seen = [];
+    private readonly List<Customers.CustomerId> _call = [];
+    private NameFilter? _names;
+    private long _position;
+
+    /// <summary>The customers: ids as text or GUID, or objects that have one as CustomerId, Id or cid.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id", "cid")]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(CustomerCompleter))]
+    [CustomerReferenceTransformation]
+    public CustomerReference[]? CustomerId { get; set; }
+
+    /// <summary>The names of the groups; wildcards are allowed.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    private protected override void Begin()
+    {
+        _ = CurrentSession;
+        _names = Name is null ? null : new NameFilter(Name);
+    }
+
+    private protected override void Process()
+    {
+        foreach (var reference in CustomerId ?? [])
+        {
+            _position++;
+            if (reference.Id is not { } id) WriteError(CommandErrors.InvalidCustomerId(reference.Text, _position));
+            else if (_seen.Add(id)) _call.Add(id);
+            if (_call.Count == CustomerIds.MostPerCall) WriteCall();
+        }
+    }
+
+    private protected override void End() => WriteCall();
+
+    private void WriteCall()
+    {
+        if (_call.Count == 0) return;
+        Customers.CustomerId[] call = [.. _call];
+        _call.Clear();
+
+        var missing = call.Select(id => id.ToString()).ToList();
+        WriteAll(new GroupReader(CurrentSession, Log).ReadAsync(call), group =>
+        {
+            missing.Remove(group.CustomerId);
+            if (_names is null || _names.IsMatch(group.Name)) WriteObject(group);
+        });
+        foreach (var id in missing) WriteError(CommandErrors.CustomerNotFound(id));
+    }
+}

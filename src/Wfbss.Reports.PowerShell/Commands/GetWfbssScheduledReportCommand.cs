@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using Wfbss.Reports.Editing;
+using Wfbss.Reports.PowerShell.Errors;
+using Wfbss.Reports.Reports;
+
+namespace Wfbss.Reports.PowerShell.Commands;
+
+/// <summary>Get-WfbssScheduledReport: reads the reports that customers have.</summary>
+[Cmdlet(VerbsCommon.Get, "WfbssScheduledReport")]
+[OutputType(typeof(ScheduledReport))]
+public sealed class GetWfbssScheduledReportCommand : ReportSelectionCommand
+{
+    private protected override bool AllByDefault => true;
+
+    private protected override void Work(IReadOnlyList<ReportSelection> selections)
+    {
+        foreach (var selection in selections)
+        {
+            foreach (var report in selection.Reports) WriteObject(report);
+            // That a customer has no report of a name is an answer; that it has none of an id is a mistake.
+            if (selection.Customer.Failure is not null) WriteError(CommandErrors.Of(selection.Customer.ToResult(selection.Wanted ?? "*")));
+            else if (selection.Reports.Count == 0 && ReportId is { Length: > 0 }) WriteError(CommandErrors.ReportNotFound(selection));
+        }
+    }
+}

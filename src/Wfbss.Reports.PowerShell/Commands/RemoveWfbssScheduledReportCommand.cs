@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using Wfbss.Reports.Editing;
+using Wfbss.Reports.PowerShell.Engine;
+using Wfbss.Reports.Reports;
+using Wfbss.Reports.Syncing;
+
+namespace Wfbss.Reports.PowerShell.Commands;
+
+/// <summary>Remove-WfbssScheduledReport: removes reports, by name, by id, or piped in.</summary>
+[Cmdlet(VerbsCommon.Remove, "WfbssScheduledReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(ScheduledReportResult))]
+public sealed class RemoveWfbssScheduledReportCommand : EditCommand
+{
+    /// <summary>Removes without asking.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override IReadOnlyList<SyncStep> Plan(ReportSelection selection) => EditPlanner.Remove(selection);
+
+    private protected override string Describe(SyncStep step) =>
+        $"Remove report {step.ReportId} '{step.ReportName}' of {step.Customer.Name ?? "customer"} ({step.Customer.CustomerId}).";
+
+    // -Force answers the question that ConfirmImpact asks; it does not outweigh -WhatIf, nor a -Confirm that was asked for.
+    private protected override bool Confirm(string description, out ShouldProcessReason reason)
+    {
+        if (Force && !MyInvocation.BoundParameters.ContainsKey("Confirm") && !CommandPreferences.IsRehearsal(this))
+        {
+            reason = ShouldProcessReason.None;
+            return true;
+        }
+
+        return base.Confirm(description, out reason);
+    }
+}

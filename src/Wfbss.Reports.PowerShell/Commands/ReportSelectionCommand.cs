@@ -1,0 +1,126 @@
+using System.Management.Automation;
+using Wfbss.Reports.Customers;
+using Wfbss.Reports.Editing;
+using Wfbss.Reports.Errors;
+using Wfbss.Reports.PowerShell.Binding;
+using Wfbss.Reports.PowerShell.Completion;
+using Wfbss.Reports.PowerShell.Engine;
+using Wfbss.Reports.Reports;
+using Wfbss.Reports.Sessions;
+using Wfbss.Reports.Syncing;
+using Wfbss.Reports.Writing;
+
+namespace Wfbss.Reports.PowerShell.Commands;
+
+/// <summary>
+/// The base of the cmdlets that are about reports that customers have: chosen by name or by id, or piped in as reports or
+/// results. Customers are taken in portions, ten to a call, so that any number streams.
+/// </summary>
+public abstract class ReportSelectionCommand : SessionCommand
+{
+    private readonly List<Choice> _portion = [];
+    private readonly HashSet<(Guid, int?)> _seen = [];
+    private ReportSurvey? _survey;
+    private RequestSender? _sender;
+    private NameFilter? _names;
+    private long _position;
+    private long _repeats;
+
+    /// <summary>The customers: ids as text or GUID, or objects that have one as CustomerId, Id or cid.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id", "cid")]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(CustomerCompleter))]
+    [CustomerReferenceTransformation]
+    public CustomerReference[]? CustomerId { get; set; }
+
+    /// <summary>The names of the reports; wildcards are allowed.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    /// <summary>The ids of the reports. The same id is a different report for each customer.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    public int[]? ReportId { get; set; }
+
+    /// <summary>How many calls may be under way at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = WriteRunOptions.DefaultThrottleLimit;
+
+    private protected RequestSender Sender => _sender ??= new RequestSender(CurrentSession, Log);
+
+    /// <summary>Whether a customer without name or id means all its reports.</summary>
+    private protected abstract bool AllByDefault { get; }
+
+    /// <summary>What stopped the work, so that nothing more is asked; <see langword="null"/> if nothing did.</summary>
+    private protected virtual WfbssException? WorkFailure => null;
+
+    /// <summary>Works on customers whose reports have been read.</summary>
+    private protected abstract void Work(IReadOnlyList<ReportSelection> selections);
+
+    private protected override void Begin()
+    {
+        _ = CurrentSession;
+        _names = Name is null ? null : new NameFilter(Name);
+    }
+
+    private protected override void Process()
+    {
+        foreach (var reference in CustomerId ?? [])
+        {
+            var target = reference.At(++_position);
+            foreach (var id in ReportIds())
+            {
+                if (target.Id is { } customer && !_seen.Add((customer.Value, id))) _repeats++;
+                else _portion.Add(new Choice(target, id));
+            }
+
+            if (_portion.Count >= ThrottleLimit * CustomerIds.MostPerCall) WorkOnPortion();
+        }
+    }
+
+    private protected override void End()
+    {
+        WorkOnPortion();
+        if (_repeats > 0) WriteWarning($"{_repeats} inputs were repeats of one that came before; each is taken once.");
+        if (_survey?.Failure is { } failure) throw failure;
+    }
+
+    // Piped in, a report's id says which; that it has a null one does not mean all.
+    private IEnumerable<int?> ReportIds() => ReportId is { Length: > 0 } ids ? ids.Distinct().Select(id => (int?)id) : [null];
+
+    private void WorkOnPortion()
+    {
+        if (_portion.Count == 0) return;
+        Choice[] portion = [.. _portion];
+        _portion.Clear();
+
+        _survey ??= new ReportSurvey(Sender, ThrottleLimit);
+        WriteTarget[] targets = [.. portion.Select(choice => choice.Target).GroupBy(target => target.Text).Select(same => same.First())];
+        WriteTarget[] once = [.. targets.Where(target => target.Id is not null).GroupBy(target => target.Id!.Value).Select(same => same.First())];
+        var customers = Await(stop => _survey.ReadAsync([.. once, .. targets.Where(target => target.Id is null)], stop));
+
+        var byId = customers.ToDictionary(customer => customer.CustomerId, StringComparer.Ordinal);
+        Work([.. portion.Select(choice => Select(byId[choice.Target.Id?.ToString() ?? choice.Target.Text], choice))]);
+        // The customers that are left come out all the same, as not attempted.
+        if (WorkFailure is { } failure) _survey.Stop(failure);
+    }
+
+    private ReportSelection Select(CustomerReports customer, Choice choice)
+    {
+        if (choice.ReportId is { } id)
+        {
+            return new(customer, [.. customer.Reports.Where(report => report.ReportId == id && IsNamed(report))], $"{id}");
+        }
+
+        if (_names is null) return new(customer, AllByDefault ? customer.Reports : [], Wanted: null);
+        return new(customer, [.. customer.Reports.Where(IsNamed)], $"'{string.Join("', '", Name!)}'");
+    }
+
+    private bool IsNamed(ScheduledReport report) => _names is null || _names.IsMatch(report.Name);
+
+    private sealed record Choice(WriteTarget Target, int? ReportId);
+}

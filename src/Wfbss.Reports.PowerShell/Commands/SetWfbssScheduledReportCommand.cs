@@ -1,0 +1,111 @@
+using System.Management.Automation;
+using Wfbss.Reports.Editing;
+using Wfbss.Reports.PowerShell.Binding;
+using Wfbss.Reports.PowerShell.Completion;
+using Wfbss.Reports.PowerShell.Errors;
+using Wfbss.Reports.Reports;
+using Wfbss.Reports.Syncing;
+
+namespace Wfbss.Reports.PowerShell.Commands;
+
+/// <summary>Set-WfbssScheduledReport: changes reports, by name, by id, or piped in; what is not given stays as it is.</summary>
+[Cmdlet(
+    VerbsCommon.Set,
+    "WfbssScheduledReport",
+    DefaultParameterSetName = KeepSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(ScheduledReportResult))]
+public sealed class SetWfbssScheduledReportCommand : EditCommand
+{
+    private const string KeepSet = "Settings";
+    private const string WeeklySet = "Weekly";
+    private const string MonthlySet = "Monthly";
+    private const string DefinitionSet = "Definition";
+    private ReportChanges? _changes;
+
+    /// <summary>The new name.</summary>
+    [Parameter(ParameterSetName = KeepSet)]
+    [Parameter(ParameterSetName = WeeklySet)]
+    [Parameter(ParameterSetName = MonthlySet)]
+    [ValidateNotNull]
+    public string? NewName { get; set; }
+
+    /// <summary>The day of a weekly report; a monthly one becomes weekly.</summary>
+    [Parameter(ParameterSetName = WeeklySet, Mandatory = true)]
+    public DayOfWeek DayOfWeek { get; set; }
+
+    /// <summary>The day of a monthly report, 1 to 31; a weekly one becomes monthly. Months that are shorter are skipped.</summary>
+    [Parameter(ParameterSetName = MonthlySet, Mandatory = true)]
+    public int DayOfMonth { get; set; }
+
+    /// <summary>The time of day: 08:00, 08:00:30, a TimeSpan, or a DateTime of which the time counts.</summary>
+    [Parameter(ParameterSetName = KeepSet)]
+    [Parameter(ParameterSetName = WeeklySet)]
+    [Parameter(ParameterSetName = MonthlySet)]
+    [TimeOfDayTransformation]
+    public TimeSpan? At { get; set; }
+
+    /// <summary>What is in the report: names, numbers, or what New-WfbssReportContent makes.</summary>
+    [Parameter(ParameterSetName = KeepSet)]
+    [Parameter(ParameterSetName = WeeklySet)]
+    [Parameter(ParameterSetName = MonthlySet)]
+    [ArgumentCompleter(typeof(ReportContentCompleter))]
+    [ReportContentTransformation]
+    public ReportContent[]? Content { get; set; }
+
+    /// <summary>Who gets the report by e-mail; an empty list turns the e-mail off.</summary>
+    [Parameter(ParameterSetName = KeepSet)]
+    [Parameter(ParameterSetName = WeeklySet)]
+    [Parameter(ParameterSetName = MonthlySet)]
+    [AllowEmptyCollection]
+    [AllowEmptyString]
+    public string[]? Recipient { get; set; }
+
+    /// <summary>The groups that the report is about; an empty list for all devices.</summary>
+    [Parameter(ParameterSetName = KeepSet)]
+    [Parameter(ParameterSetName = WeeklySet)]
+    [Parameter(ParameterSetName = MonthlySet)]
+    [AllowEmptyCollection]
+    public int[]? GroupId { get; set; }
+
+    /// <summary>Whether the service makes the report.</summary>
+    [Parameter(ParameterSetName = KeepSet)]
+    [Parameter(ParameterSetName = WeeklySet)]
+    [Parameter(ParameterSetName = MonthlySet)]
+    public bool? Enabled { get; set; }
+
+    /// <summary>All settings as one object, the name included.</summary>
+    [Parameter(ParameterSetName = DefinitionSet, Mandatory = true)]
+    [ValidateNotNull]
+    public ReportDefinition? Definition { get; set; }
+
+    private protected override void Begin()
+    {
+        base.Begin();
+        _changes = Definition is null ? ChangesOfParameters() : ReportChanges.To(Definition);
+        if (_changes.IsEmpty) ThrowTerminatingError(CommandErrors.NothingToChange());
+        if (Definition is null) return;
+
+        DefinitionRules.Check(Definition);
+        foreach (var warning in DefinitionRules.Warnings(Definition)) WriteWarning(warning);
+    }
+
+    private protected override IReadOnlyList<SyncStep> Plan(ReportSelection selection) =>
+        EditPlanner.Change(selection, _changes!);
+
+    private protected override string Describe(SyncStep step) =>
+        $"Replace the settings of report {step.ReportId} '{step.ReportName}' of {step.Customer.Name ?? "customer"} ({step.Customer.CustomerId}). {ReportBody.WriteText(step.Definition!)}";
+
+    private ReportChanges ChangesOfParameters() => new()
+    {
+        Name = NewName,
+        DayOfWeek = ParameterSetName == WeeklySet ? DayOfWeek : null,
+        DayOfMonth = ParameterSetName == MonthlySet ? DayOfMonth : null,
+        At = At,
+        Contents = Content,
+        Recipients = Recipient,
+        GroupIds = GroupId,
+        Enabled = Enabled,
+    };
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using Wfbss.Reports.Customers;
+
+namespace Wfbss.Reports.Benchmarks.Throughput;
+
+/// <summary>How one contender did, turn by turn.</summary>
+internal sealed class Score(IContender contender)
+{
+    private readonly List<double> _seconds = [];
+    private readonly List<double> _cpuSeconds = [];
+
+    public IContender Contender => contender;
+
+    public double MedianSeconds => Median(_seconds);
+
+    /// <summary>What this process spent, all threads together; the sandbox is another process.</summary>
+    public double MedianCpuSeconds => Median(_cpuSeconds);
+
+    public async Task TakeTurnAsync(CustomerId[] ids, bool isCounted)
+    {
+        GC.Collect();
+        var cpu = Environment.CpuUsage.TotalTime;
+        var started = Stopwatch.GetTimestamp();
+        await contender.CreateAsync(ids);
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        if (!isCounted) return;
+        _seconds.Add(elapsed.TotalSeconds);
+        _cpuSeconds.Add((Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
+    }
+
+    /// <summary>Compared turn by turn, so that what slowed the machine down slowed both.</summary>
+    public double SpeedRelativeTo(Score yardstick) =>
+        Median(yardstick._seconds.Zip(_seconds, (reference, own) => reference / own));
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted[sorted.Length / 2];
+    }
+}

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using Wfbss.Reports.Customers;
+using Wfbss.Reports.Reports;
+using Wfbss.Reports.Sessions;
+using Wfbss.Reports.Signing;
+using Wfbss.Reports.Writing;
+
+namespace Wfbss.Reports.DesktopRun;
+
+/// <summary>What the program does with the service: connect, list, create, and look at what came of it.</summary>
+internal static class Verification
+{
+    /// <summary>Every character that a query, a body or a signature could stumble over.</summary>
+    private const string HardName = "M\u00fcller & S\u00f6hne + #1 100% ~x (a'b!) \uff08\u6771\u4eac\uff09 \U0001f600";
+
+    /// <summary>Short, because one of the replies will not come.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
+    public static async Task RunAsync()
+    {
+        using var session = await ConnectAsync();
+        var customers = await ListAsync(session, keyword: null);
+        var hard = await ListAsync(session, HardName);
+        Check.That(hard.Count == 1 && hard[0].Name == HardName, $"{hard.Count} customers have the hard name");
+
+        var ids = customers.ConvertAll(customer => customer.CustomerId);
+        ids.Add(Guid.NewGuid().ToString());
+
+        var watch = Stopwatch.StartNew();
+        var results = await CreateAsync(session, ids);
+        watch.Stop();
+        await JudgeAsync(session, ids, results);
+        Report(results, watch.Elapsed);
+    }
+
+    private static Task<WfbssSession> ConnectAsync()
+    {
+        var options = new SessionOptions
+        {
+            AccessToken = Environment.GetEnvironmentVariable("WFBSS_ACCESS_TOKEN"),
+            BaseUri = new Uri(Environment.GetEnvironmentVariable("WFBSS_BASE_URI")),
+            Timeout = Patience,
+            RetryInterval = TimeSpan.FromMilliseconds(50),
+        };
+        return WfbssSession.ConnectAsync(options, SecretKey.FromText(Environment.GetEnvironmentVariable("WFBSS_SECRET_KEY")));
+    }
+
+    private static async Task<List<Customer>> ListAsync(WfbssSession session, string? keyword)
+    {
+        var customers = new List<Customer>();
+        await foreach (var customer in new CustomerReader(session).ListAsync(keyword)) customers.Add(customer);
+        return customers;
+    }
+
+    private static async Task<List<ScheduledReportResult>> CreateAsync(WfbssSession session, List<string> ids)
+    {
+        var definition = new ReportDefinition
+        {
+            Name = "Weekly " + HardName,
+            Schedule = ReportSchedule.Weekly(DayOfWeek.Monday, TimeSpan.FromHours(8)),
+            Contents = [ReportContent.FromNumber(100), ReportContent.FromNumber(101)],
+            SendEmail = true,
+            Recipients = ["soc@example.com"],
+        };
+        var results = new List<ScheduledReportResult>();
+        var position = 0;
+        await using var run = WriteRun.Create(session, definition);
+        foreach (var text in ids)
+        {
+            run.Add(new WriteTarget(text, IdOf(text), Name: null, Position: ++position));
+            while (run.IsFull) await TakeAsync(run, results);
+        }
+
+        run.Complete();
+        while (!run.IsEmpty) await TakeAsync(run, results);
+        Check.That(run.Failure is null, $"the run failed: {run.Failure?.Message}");
+        return results;
+    }
+
+    private static CustomerId IdOf(string text) =>
+        CustomerId.TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is no customer id.");
+
+    private static async Task TakeAsync(WriteRun run, List<ScheduledReportResult> results)
+    {
+        await run.Head;
+        results.AddRange(run.TakeReady());
+    }
+
+    private static async Task JudgeAsync(WfbssSession session, List<string> ids, List<ScheduledReportResult> results)
+    {
+        Check.That(results.Select(result => result.CustomerId).SequenceEqual(ids, StringComparer.OrdinalIgnoreCase), "the results are not in the order of the input");
+        var unknown = results[results.Count - 1];
+        Check.That(unknown.Status == ResultStatus.NotReturned, $"the unknown customer came out as {unknown.Status}: {unknown.Message}");
+        var failed = results.Where(result => !result.Succeeded).ToList();
+        Check.That(
+            failed.Count == 2 && failed[0].Status == ResultStatus.LimitError,
+            "besides the unknown customer and the one at the limit failed " + string.Join("; ", failed.Select(result => $"{result.CustomerId} {result.Status} {result.Message}")));
+        Check.That(results.Any(result => result.ConfirmedByReadBack), "no lost answer was made up for by reading back");
+
+        var known = ids.Take(ids.Count - 1).Select(IdOf);
+        var reports = new Dictionary<string, int>();
+        await foreach (var report in new ReportReader(session).ReadAsync(known))
+        {
+            if (report.Name == results[0].ReportName) reports[report.CustomerId] = (reports.TryGetValue(report.CustomerId, out var count) ? count : 0) + 1;
+        }
+
+        Check.That(reports.Count == ids.Count - 2 && reports.Values.All(count => count == 1), $"{reports.Count} customers have the report, one of them {reports.Values.Max()} times");
+    }
+
+    private static void Report(List<ScheduledReportResult> results, TimeSpan elapsed)
+    {
+        var statuses = results.GroupBy(result => result.Status).OrderByDescending(status => status.Count());
+        Console.WriteLine($"{results.Count} customers in {elapsed.TotalSeconds:0.0} s: {string.Join(", ", statuses.Select(status => $"{status.Count()} {status.Key}"))}.");
+        Console.WriteLine($"{results.Count(result => result.ConfirmedByReadBack)} were confirmed by reading back; {results.Count(result => result.Attempts > 1)} took more than one attempt.");
+    }
+}
