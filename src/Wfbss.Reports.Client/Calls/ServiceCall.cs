@@ -29,14 +29,31 @@ internal sealed class ServiceCall
     }
 
     /// <summary>Makes the call once, apart from repeats that are known to do no harm.</summary>
+    /// <returns>The reply; <see langword="null"/> if it has no body.</returns>
     /// <exception cref="WfbssException">The service does not answer, or refuses.</exception>
-    public Task<JsonElement> SendAsync(CancellationToken cancellationToken) =>
-        _sender.ReadAsync(Request(page: null), cancellationToken);
+    public async Task<JsonElement?> SendAsync(CancellationToken cancellationToken)
+    {
+        var sent = await _sender.SendAsync(Request(page: null), cancellationToken).ConfigureAwait(false);
+        if (sent.Verdict.Fate is Fate.Done) return sent.Attempt.Reply!.Json;
+
+        var failure = ServiceFailures.Of(sent.Verdict, sent.Attempt, _sender.Session);
+        throw sent.Attempt.Request.IsWrite && sent.Verdict.Fate is Fate.Unknown ? InDoubt(failure) : failure;
+    }
 
     /// <summary>Reads all pages of a list: the items of the reply's one array.</summary>
     /// <exception cref="WfbssException">The service does not answer, or refuses.</exception>
     public IAsyncEnumerable<JsonElement> AllAsync(CancellationToken cancellationToken) => PagedReading.ItemsAsync(
         _sender, page => Request(page), PagedReading.LargestPage, ItemsOf, cancellationToken);
+
+    private static WfbssException InDoubt(WfbssException failure) => new(
+        failure.Kind,
+        $"{failure.Message} Whether the request was carried out is not known; it was not sent again.",
+        "Read what it should have changed before you send it again.",
+        failure)
+    {
+        TraceId = failure.TraceId,
+        StatusCode = failure.StatusCode,
+    };
 
     private static IEnumerable<JsonElement> ItemsOf(JsonElement reply)
     {
@@ -51,7 +68,7 @@ internal sealed class ServiceCall
         var query = new ServiceQuery();
         foreach (var parameter in _query)
         {
-            if (page is not null && parameter.Key is "page" or "limit") continue;
+            if (page is not null && parameter.Key is ("page" or "limit")) continue;
             // The service wants the commas between ids as they are.
             if (parameter.Key == "cids") query.AddIds(parameter.Value);
             else query.Add(parameter.Key, parameter.Value);

@@ -13,25 +13,48 @@ public sealed class GroupReader(WfbssSession session, IOperationLog? log = null)
 {
     private readonly RequestSender _sender = new(session, log ?? NullOperationLog.Instance);
 
-    /// <summary>Reads the groups of up to ten customers. Customers that the service does not know have none.</summary>
-    /// <exception cref="WfbssException">The service does not answer, or refuses.</exception>
+    /// <summary>
+    /// Reads the groups of any number of customers, ten at a time, as they are asked for. Customers that the service does
+    /// not know or refuses to show are left out.
+    /// </summary>
+    /// <param name="ids">The customers.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="WfbssException">The service does not answer, or refuses the caller.</exception>
     public async IAsyncEnumerable<CustomerGroup> ReadAsync(
-        IReadOnlyList<CustomerId> ids,
+        IEnumerable<CustomerId> ids,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var customers = PagedReading.ItemsAsync(
-            _sender, RequestFor, PagedReading.LargestPage, reply => reply.Items("customers"), cancellationToken);
-        await foreach (var customer in customers.ConfigureAwait(false))
+        foreach (var call in CustomerIds.InCalls(ids))
         {
-            if (!CustomerId.TryParse(customer.Text("id"), out var id)) continue;
-            foreach (var group in customer.Items("groups").Select(json => Read(id, json)).OfType<CustomerGroup>()) yield return group;
+            var seen = await ReadCallAsync(call, cancellationToken).ConfigureAwait(false);
+            foreach (var group in call.Where(seen.Groups.ContainsKey).SelectMany(id => seen.Groups[id])) yield return group;
         }
-
-        ServiceRequest RequestFor(int page) => ServiceRequest.Get(
-            "customers/groups",
-            new ServiceQuery().Customers(ids).Add("page", page).Add("limit", PagedReading.LargestPage),
-            ids);
     }
+
+    /// <summary>Reads the groups of up to ten customers. One that the service refuses does not sink the others.</summary>
+    /// <exception cref="WfbssException">The service does not answer, or refuses the caller.</exception>
+    internal async Task<CustomerGroups> ReadCallAsync(IReadOnlyList<CustomerId> ids, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<CustomerId, IReadOnlyList<CustomerGroup>>();
+        var refused = new Dictionary<CustomerId, string>();
+        await Halving.ReadAsync(ids, refused, async part =>
+        {
+            var customers = PagedReading.ItemsAsync(
+                _sender, page => RequestFor(part, page), PagedReading.LargestPage, reply => reply.Items("customers"), cancellationToken);
+            await foreach (var customer in customers.ConfigureAwait(false))
+            {
+                if (!CustomerId.TryParse(customer.Text("id"), out var id)) continue;
+                var groups = customer.Items("groups").Select(json => Read(id, json)).OfType<CustomerGroup>();
+                found[id] = found.TryGetValue(id, out var earlier) ? [.. earlier, .. groups] : [.. groups];
+            }
+        }).ConfigureAwait(false);
+        return new CustomerGroups(found, refused);
+    }
+
+    private static ServiceRequest RequestFor(IReadOnlyList<CustomerId> ids, int page) => ServiceRequest.Get(
+        "customers/groups",
+        new ServiceQuery().Customers(ids).Add("page", page).Add("limit", PagedReading.LargestPage),
+        ids);
 
     private CustomerGroup? Read(CustomerId customer, JsonElement json) => json.Number("id") is { } groupId
         ? new CustomerGroup

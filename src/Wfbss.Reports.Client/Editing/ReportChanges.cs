@@ -1,3 +1,4 @@
+using Wfbss.Reports.Errors;
 using Wfbss.Reports.Reports;
 
 namespace Wfbss.Reports.Editing;
@@ -42,6 +43,22 @@ public sealed record ReportChanges
     /// <summary>Whether nothing changes.</summary>
     internal bool IsEmpty => this == new ReportChanges();
 
+    /// <summary>Fails if a new value breaks a rule of the specification, whatever report it is for.</summary>
+    /// <exception cref="WfbssException"><see cref="WfbssErrorKind.InvalidDefinition"/>; the message lists all that do.</exception>
+    internal void Check()
+    {
+        var violations = DefinitionRules.Violations(Probe());
+        if (violations.Count == 0) return;
+        throw new WfbssException(
+            WfbssErrorKind.InvalidDefinition,
+            $"The new settings cannot be sent. {string.Join(" ", violations)}",
+            $"Correct {string.Join(", ", violations.Select(v => v.Property).Distinct())} and run the command again. Nothing was sent.");
+    }
+
+    /// <summary>What is allowed, but may not be what is wanted.</summary>
+    /// <param name="reportName">What the reports are called.</param>
+    internal IReadOnlyList<string> Warnings(string reportName) => DefinitionRules.Warnings(Probe() with { Name = reportName });
+
     /// <summary>The settings of a report with the changes.</summary>
     /// <param name="report">The report as the service shows it.</param>
     /// <param name="unseen">
@@ -66,6 +83,24 @@ public sealed record ReportChanges
             GroupIds = GroupIds ?? report.GroupIds ?? [],
         };
     }
+
+    // The changes on a report with nothing wrong in it, so that what is found is theirs. What stays is the service's own
+    // and is sent back as it came.
+    private ReportDefinition Probe() => ApplyTo(
+        new ScheduledReport
+        {
+            CustomerId = "",
+            Name = "probe",
+            Enabled = true,
+            Frequency = ReportFrequency.Weekly,
+            DayOfWeek = System.DayOfWeek.Monday,
+            At = TimeSpan.Zero,
+            SendEmail = false,
+            Recipients = [],
+            GroupIds = [],
+            Contents = [ReportContent.All[0]],
+        },
+        out _)!;
 
     private ReportSchedule Schedule(ScheduledReport report)
     {

@@ -1,5 +1,4 @@
 using Wfbss.Reports.Customers;
-using Wfbss.Reports.Errors;
 using Wfbss.Reports.Sessions;
 
 namespace Wfbss.Reports.Reports;
@@ -13,12 +12,12 @@ internal sealed class ReportLookup(RequestSender sender)
     private readonly ReportReader _reports = new(sender);
     private readonly CustomerReader _customers = new(sender);
 
-    /// <exception cref="WfbssException">The service does not answer, or refuses the caller.</exception>
+    /// <exception cref="Errors.WfbssException">The service does not answer, or refuses the caller.</exception>
     public async Task<LookupResult> ReadAsync(IReadOnlyList<CustomerId> ids, CancellationToken cancellationToken)
     {
         var found = new Dictionary<CustomerId, IReadOnlyList<ScheduledReport>>();
         var refused = new Dictionary<CustomerId, string>();
-        await HalvingAsync(ids, refused, async part =>
+        await Halving.ReadAsync(ids, refused, async part =>
         {
             var reports = await _reports.ReadCallAsync(part, cancellationToken: cancellationToken).ConfigureAwait(false);
             foreach (var entry in reports) found[entry.Key] = entry.Value;
@@ -28,7 +27,7 @@ internal sealed class ReportLookup(RequestSender sender)
         var leftOut = ids.Where(id => !found.ContainsKey(id) && !refused.ContainsKey(id)).ToArray();
         if (leftOut.Length > 0)
         {
-            await HalvingAsync(leftOut, refused, async part =>
+            await Halving.ReadAsync(leftOut, refused, async part =>
             {
                 var known = _customers.FindAsync(part, cancellationToken);
                 await foreach (var customer in known.ConfigureAwait(false))
@@ -39,28 +38,5 @@ internal sealed class ReportLookup(RequestSender sender)
         }
 
         return new LookupResult(found, refused);
-    }
-
-    private static async Task HalvingAsync(
-        IReadOnlyList<CustomerId> ids,
-        Dictionary<CustomerId, string> refused,
-        Func<IReadOnlyList<CustomerId>, Task> read)
-    {
-        try
-        {
-            await read(ids).ConfigureAwait(false);
-        }
-        catch (WfbssException exception) when (exception.Kind is WfbssErrorKind.RequestRefused)
-        {
-            if (ids.Count == 1)
-            {
-                refused[ids[0]] = exception.Message;
-                return;
-            }
-
-            var half = ids.Count / 2;
-            await HalvingAsync([.. ids.Take(half)], refused, read).ConfigureAwait(false);
-            await HalvingAsync([.. ids.Skip(half)], refused, read).ConfigureAwait(false);
-        }
     }
 }

@@ -30,6 +30,14 @@ public sealed class ScheduledReport
     /// <summary>The time of day.</summary>
     public TimeSpan? At { get; init; }
 
+    /// <summary>Frequency, day and time together; <see langword="null"/> if the service does not show all of them.</summary>
+    public ReportSchedule? Schedule => (Frequency, At) switch
+    {
+        (ReportFrequency.Weekly, { } at) when DayOfWeek is { } day => ReportSchedule.Weekly(day, at),
+        (ReportFrequency.Monthly, { } at) when DayOfMonth is { } day => ReportSchedule.Monthly(day, at),
+        _ => null,
+    };
+
     /// <summary>Whether it is e-mailed.</summary>
     public bool? SendEmail { get; init; }
 

@@ -21,14 +21,14 @@ internal sealed class ReportSurvey(RequestSender sender, int throttleLimit)
     /// <summary>Asks nothing more. The first failure counts.</summary>
     public void Stop(WfbssException failure) => Interlocked.CompareExchange(ref _failure, failure, null);
 
-    /// <summary>Reads the reports of customers, each of which is in the list once.</summary>
-    /// <returns>One entry for each customer, in the same order.</returns>
+    /// <summary>Reads the reports of customers; of one that is in the list several times, once.</summary>
+    /// <returns>One entry for each item of the list, in the same order.</returns>
     public async Task<IReadOnlyList<CustomerReports>> ReadAsync(
         IReadOnlyList<WriteTarget> targets,
         CancellationToken cancellationToken)
     {
         using var slots = new SemaphoreSlim(throttleLimit);
-        var calls = CustomerIds.InCalls(targets.Where(target => target.Id is not null).Select(target => target.Id!.Value));
+        var calls = CustomerIds.InCalls(targets.Select(target => target.Id).OfType<CustomerId>().Distinct());
         var answers = await Task
             .WhenAll(calls.Select(call => ReadCallAsync(call, slots, cancellationToken)))
             .ConfigureAwait(false);

@@ -35,8 +35,8 @@ internal sealed class SyncRun(RequestSender sender, int throttleLimit) : IDispos
         steps.Where(step => step.Result is null && step.Action == action);
 
     private Task ReplaceAsync(IEnumerable<SyncStep> steps, CancellationToken cancellationToken) => WriteAsync(
-        steps.GroupBy(step => (step.Definition, step.ReportId)),
-        group => new ReplaceOperation(group.Key.Definition!, group.Key.ReportId!.Value, sender),
+        steps.GroupBy(step => (step.Definition, step.ReportId, step.IsVisible)),
+        group => new ReplaceOperation(group.Key.Definition!, group.Key.ReportId!.Value, sender, group.Key.IsVisible),
         cancellationToken);
 
     private Task RemoveAsync(IEnumerable<SyncStep> steps, CancellationToken cancellationToken)
@@ -76,13 +76,27 @@ internal sealed class SyncRun(RequestSender sender, int throttleLimit) : IDispos
             var ledger = new RunLedger(sender.Session, operation.ReportName, NoJournal.Instance);
             if (Failure is { } earlier) ledger.Stop(earlier);
             ledger.Start(items);
-            await new BatchWriter(sender, operation, ledger).WriteAsync(items, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(new BatchWriter(sender, operation, ledger), ledger, items, cancellationToken).ConfigureAwait(false);
             if (ledger.Failure is { } failure) Interlocked.CompareExchange(ref _failure, failure, null);
             foreach (var (step, item) in call.Zip(items, (step, item) => (step, item))) step.Settle(item.Result!);
         }
         finally
         {
             _slots.Release();
+        }
+    }
+
+    private static async Task WriteAsync(BatchWriter writer, RunLedger ledger, WriteItem[] items, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await writer.WriteAsync(items, cancellationToken).ConfigureAwait(false);
+        }
+        catch (WfbssException failure) when (failure.Kind is WfbssErrorKind.SessionClosed)
+        {
+            // Thrown only instead of sending, so what is open here was not carried out.
+            ledger.Stop(failure);
+            ledger.SettleNotSent(items.Where(item => !item.IsSettled), ledger.WhyStopped!);
         }
     }
 

@@ -25,6 +25,9 @@ internal sealed class SyncStep
     /// <summary>In what it differs.</summary>
     public IReadOnlyList<PropertyDifference> Differences { get; init; } = [];
 
+    /// <summary>Whether reading can tell the report after the step from the report before it.</summary>
+    public bool IsVisible { get; init; } = true;
+
     /// <summary>Whether the customer has several reports of the definition's name.</summary>
     public bool IsDuplicated { get; init; }
 

@@ -101,6 +101,7 @@ internal sealed class HttpTransport : IServiceTransport
         {
             Status = status,
             Json = json,
+            IsEmpty = body.Length == 0,
             ErrorText = status is >= 200 and < 300 ? "" : ErrorBody.Read(json, body),
             RetryAfter = RetryAfterOf(response),
             Date = response.Headers.Date,

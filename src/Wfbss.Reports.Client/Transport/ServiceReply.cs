@@ -11,6 +11,9 @@ internal sealed class ServiceReply
     /// <summary>The body as text of JSON, or <see langword="null"/> if it is none. Its label is ignored: the service sometimes says text/html.</summary>
     public JsonElement? Json { get; init; }
 
+    /// <summary>Whether there is no body at all.</summary>
+    public bool IsEmpty { get; init; }
+
     /// <summary>What an error's body says, in either of the two shapes that are known; otherwise the start of its text.</summary>
     public string ErrorText { get; init; } = "";
 

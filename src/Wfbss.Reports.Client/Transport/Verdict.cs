@@ -40,11 +40,9 @@ internal sealed record Verdict(Fate Fate, string Reason, bool IsThrottled = fals
         && json.Items("customers").Any(e => !CustomerId.TryParse(e.Text("id"), out var id) || !asked.Contains(id));
 
     private static bool IsReadable(ServiceRequest request, ServiceReply reply) =>
-        reply.Json is { } json
-        && (!request.IsAnsweredWithCustomers
-            || (json.ValueKind == JsonValueKind.Object
-                && json.TryGetProperty("customers", out var customers)
-                && customers.ValueKind == JsonValueKind.Array));
+        request.IsAnsweredWithCustomers
+            ? reply.Json?.Member("customers") is { ValueKind: JsonValueKind.Array }
+            : reply.Json is not null || (reply.IsEmpty && request.IsWrite);
 
     private static string Describe(ServiceReply reply) =>
         reply.ErrorText.Length == 0 ? $"HTTP {reply.Status}" : $"HTTP {reply.Status}: {reply.ErrorText.TrimEnd('.')}";

@@ -95,7 +95,8 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
                 ledger.Settle(group, new ItemOutcome(ResultStatus.NotDone, reason));
                 return false;
             case Fate.Refused:
-                ledger.Settle(group, new ItemOutcome(ResultStatus.Refused, reason));
+                if (operation.IsOfExistingReport) await SettleByReadingAsync(group, cancellationToken).ConfigureAwait(false);
+                ledger.Settle(group.Where(item => !item.IsSettled), new ItemOutcome(ResultStatus.Refused, reason));
                 return false;
             case Fate.Denied:
                 ledger.Stop(ServiceFailures.Of(sent.Verdict, sent.Attempt, sender.Session));
@@ -113,7 +114,7 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
     {
         var match = new ReplyMatch(IdsOf(group), sent.Attempt.Reply!.Json!.Value);
         var doubtful = group.Where(item => match.IsDoubtful(item.Id)).ToArray();
-        await SettleEchoesAsync(group.Where(item => IsEcho(item, match)).ToArray(), cancellationToken).ConfigureAwait(false);
+        await SettleByReadingAsync([.. group.Except(doubtful).Where(item => IsWorthReading(item, match))], cancellationToken).ConfigureAwait(false);
         ledger.Settle(
             group.Except(doubtful).Where(item => !item.IsSettled),
             item => match.ElementOf(item.Id)?.ToOutcome()
@@ -122,19 +123,26 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
     }
 
     // An earlier attempt that was carried out late, after it had been read back, makes the service refuse the next one:
-    // the report is gone already, or it is itself the one too many.
-    private static bool IsEcho(WriteItem item, ReplyMatch match) =>
-        item.Sends > 1 && match.ElementOf(item.Id) is { Result: not ResultStatus.Done };
-
-    private async Task SettleEchoesAsync(WriteItem[] echoes, CancellationToken cancellationToken)
+    // the report is gone already, or it is itself the one too many. And what the service says of a report that somebody
+    // else has removed meanwhile is not known.
+    private bool IsWorthReading(WriteItem item, ReplyMatch match) => match.ElementOf(item.Id)?.Result switch
     {
-        if (echoes.Length == 0) return;
+        ResultStatus.Done => false,
+        null => operation.IsOfExistingReport,
+        ResultStatus.LimitError or ResultStatus.SpecError => item.Sends > 1,
+        _ => item.Sends > 1 || operation.IsOfExistingReport,
+    };
+
+    /// <summary>Gives those that the service refused the outcome that their reports show, where they show one.</summary>
+    private async Task SettleByReadingAsync(IReadOnlyList<WriteItem> refused, CancellationToken cancellationToken)
+    {
+        if (refused.Count == 0) return;
         try
         {
-            var answers = await operation.ReadBackAsync(IdsOf(echoes), cancellationToken).ConfigureAwait(false);
+            var answers = await operation.ReadBackAsync(IdsOf(refused), cancellationToken).ConfigureAwait(false);
             ledger.Settle(
-                echoes.Where(item => answers[item.Id].Finding is ReadBackFinding.Confirmed),
-                item => OutcomeOf(answers[item.Id], ""));
+                refused.Where(item => answers[item.Id].Finding is ReadBackFinding.Confirmed or ReadBackFinding.ReportGone),
+                item => OutcomeOf(answers[item.Id], "the service refused it"));
         }
         catch (WfbssException failure)
         {
@@ -147,7 +155,8 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
         var absent = await ReadBackAsync(group, why, cancellationToken).ConfigureAwait(false);
         if (absent.Count > 0 && !sender.Session.Policy.MayRepeatProvenAbsent(absent.Max(item => item.Sends)))
         {
-            ledger.Settle(absent, new ItemOutcome(ResultStatus.NotDone, $"{why}; read back: there is no report", ByReadBack: true));
+            var outcome = operation.Exhausted;
+            ledger.Settle(absent, outcome with { Message = $"{why}; read back: {outcome.Message}" });
         }
         else
         {
@@ -185,7 +194,7 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
     {
         ReadBackFinding.Confirmed => new(ResultStatus.Done, "", answer.ReportId, ByReadBack: true),
         ReadBackFinding.ReportGone => new(
-            ResultStatus.NotFound, $"{why}; read back: the report is gone", answer.ReportId, ByReadBack: true),
+            ResultStatus.NotFound, $"{why}; read back: the customer has no such report any more", answer.ReportId, ByReadBack: true),
         ReadBackFinding.CustomerUnknown => new(
             ResultStatus.NotReturned, $"{why}; read back: not known to the service", ByReadBack: true),
         _ => new(ResultStatus.Unknown, $"{why}; reading back does not settle it: {answer.Message}"),

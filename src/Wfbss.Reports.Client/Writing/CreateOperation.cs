@@ -24,6 +24,10 @@ internal sealed class CreateOperation : IWriteOperation
 
     public string Fingerprint { get; }
 
+    public bool IsOfExistingReport => false;
+
+    public ItemOutcome Exhausted { get; } = new(ResultStatus.NotDone, "there is no report", ByReadBack: true);
+
     public ServiceRequest RequestFor(IReadOnlyList<CustomerId> ids) =>
         ServiceRequest.Write(HttpMethod.Post, "report", new ServiceQuery().Customers(ids), _body);
 

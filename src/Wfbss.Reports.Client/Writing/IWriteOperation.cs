@@ -12,6 +12,15 @@ internal interface IWriteOperation
     /// <summary>What a journal knows the operation by.</summary>
     string Fingerprint { get; }
 
+    /// <summary>
+    /// Whether it is about a report that is there already. Then a refusal may mean that the report is gone, which reading
+    /// tells.
+    /// </summary>
+    bool IsOfExistingReport { get; }
+
+    /// <summary>What is known when it was sent as often as is allowed, and reading back has not found it carried out.</summary>
+    ItemOutcome Exhausted { get; }
+
     /// <summary>The request for up to ten customers.</summary>
     ServiceRequest RequestFor(IReadOnlyList<CustomerId> ids);
 

@@ -6,7 +6,7 @@ internal enum ReadBackFinding
     /// <summary>The write has been carried out.</summary>
     Confirmed,
 
-    /// <summary>It has not been, and may be sent again.</summary>
+    /// <summary>It has not been, or cannot be told from not having been, and may be sent again.</summary>
     ProvenAbsent,
 
     /// <summary>The report that was to be written to is gone.</summary>

@@ -17,6 +17,10 @@ internal sealed class RemoveOperation(int reportId, string reportName, RequestSe
 
     public string Fingerprint => $"DELETE {reportId}";
 
+    public bool IsOfExistingReport => true;
+
+    public ItemOutcome Exhausted { get; } = new(ResultStatus.NotDone, "the report is still there", reportId, ByReadBack: true);
+
     public ServiceRequest RequestFor(IReadOnlyList<CustomerId> ids) =>
         ServiceRequest.Write(HttpMethod.Delete, "report", new ServiceQuery().Customers(ids).Add("rtid", reportId), []);
 

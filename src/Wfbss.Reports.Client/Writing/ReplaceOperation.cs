@@ -9,7 +9,15 @@ namespace Wfbss.Reports.Writing;
 /// Replaces all settings of the report that has an id. The same id is a different report for each customer, so customers
 /// go together only where that report of each is meant. Safe to repeat.
 /// </summary>
-internal sealed class ReplaceOperation(ReportDefinition definition, int reportId, RequestSender sender) : IWriteOperation
+/// <param name="definition">The settings.</param>
+/// <param name="reportId">The report's id.</param>
+/// <param name="sender">What it is sent with.</param>
+/// <param name="isVisible">
+/// Whether reading can tell the report after it from the report before it. It cannot where all that changes is something
+/// that the service does not show, such as the contents: then a lost answer is only made good by sending again.
+/// </param>
+internal sealed class ReplaceOperation(ReportDefinition definition, int reportId, RequestSender sender, bool isVisible)
+    : IWriteOperation
 {
     private readonly ReportLookup _lookup = new(sender);
     private readonly byte[] _body = ReportBody.Write(definition);
@@ -17,6 +25,12 @@ internal sealed class ReplaceOperation(ReportDefinition definition, int reportId
     public string ReportName => definition.Name;
 
     public string Fingerprint => $"PUT {reportId} {ReportBody.Hash(_body)}";
+
+    public bool IsOfExistingReport => true;
+
+    public ItemOutcome Exhausted { get; } = isVisible
+        ? new(ResultStatus.NotDone, "the report does not have the settings that were sent", reportId, ByReadBack: true)
+        : new(ResultStatus.Unknown, "the service does not show what was changed", reportId);
 
     public ServiceRequest RequestFor(IReadOnlyList<CustomerId> ids) =>
         ServiceRequest.Write(HttpMethod.Put, "report", new ServiceQuery().Customers(ids).Add("rtid", reportId), _body);
@@ -36,10 +50,9 @@ internal sealed class ReplaceOperation(ReportDefinition definition, int reportId
             return new(ReadBackFinding.ReportGone, reportId);
         }
 
-        // What the service does not show cannot confirm the write; sending it again does no harm.
-        return DefinitionComparison.Differences(definition, report).Count == 0
-            && DefinitionComparison.NotCompared(definition, report).Count == 0
-                ? new(ReadBackFinding.Confirmed, reportId)
-                : new(ReadBackFinding.ProvenAbsent);
+        // A replace is carried out whole, so one setting that is seen to have changed confirms those that are not shown.
+        return isVisible && DefinitionComparison.Differences(definition, report).Count == 0
+            ? new(ReadBackFinding.Confirmed, reportId)
+            : new(ReadBackFinding.ProvenAbsent);
     }
 }

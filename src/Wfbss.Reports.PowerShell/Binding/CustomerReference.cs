@@ -31,5 +31,11 @@ public sealed class CustomerReference
     /// <summary>What was given.</summary>
     public override string ToString() => Text;
 
+    /// <summary>Whether the object was one of a report: a report, or the result of a write.</summary>
+    internal bool IsReport { get; init; }
+
+    /// <summary>The report's id, where the object had one.</summary>
+    internal int? ReportId { get; init; }
+
     internal WriteTarget At(long position) => new(Text, Id, Name, position);
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using Wfbss.Reports.Customers;
 
@@ -48,10 +49,15 @@ public sealed class CustomerReferenceTransformationAttribute : ArgumentTransform
     private static CustomerReference FromProperties(PSObject bag)
     {
         var id = IdProperties.Select(name => bag.Properties[name]).FirstOrDefault(property => property is not null);
-        // What has a ReportId is a report or a result, and its Name would be the report's.
-        var name = Text(bag.Properties["CustomerName"])
-            ?? (bag.Properties["ReportId"] is null ? Text(bag.Properties["Name"]) : null);
-        return new CustomerReference(Text(id) ?? bag.ToString(), name, bag);
+        // What has a ReportId or a CustomerName is something of a customer's, and its Name is not the customer's.
+        var reportId = bag.Properties["ReportId"];
+        var owner = bag.Properties["CustomerName"];
+        var name = Text(owner ?? (reportId is null ? bag.Properties["Name"] : null));
+        return new CustomerReference(Text(id) ?? bag.ToString(), name, bag)
+        {
+            IsReport = reportId is not null,
+            ReportId = int.TryParse(Text(reportId), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
+        };
     }
 
     private static string? Text(PSPropertyInfo? property) =>

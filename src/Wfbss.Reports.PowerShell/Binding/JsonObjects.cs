@@ -4,6 +4,8 @@ using System.Management.Automation;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Wfbss.Reports.Reports;
+using Wfbss.Reports.Transport;
 
 namespace Wfbss.Reports.PowerShell.Binding;
 
@@ -18,7 +20,7 @@ internal static class JsonObjects
     {
         JsonValueKind.Object => ObjectOf(json),
         JsonValueKind.Array => json.EnumerateArray().Select(ToPowerShell).ToArray(),
-        JsonValueKind.String => json.GetString(),
+        JsonValueKind.String => json.AsText() ?? json.GetRawText(),
         JsonValueKind.Number when json.TryGetInt32(out var number) => number,
         JsonValueKind.Number when json.TryGetInt64(out var number) => number,
         JsonValueKind.Number when json.TryGetDecimal(out var number) => number,
@@ -28,11 +30,12 @@ internal static class JsonObjects
         _ => null,
     };
 
-    /// <summary>A text that is JSON as it is; anything else written as JSON.</summary>
+    /// <summary>A text that is JSON as it is, a definition as the service has it; anything else written as JSON.</summary>
     /// <exception cref="FormatException">The text is no JSON, or the object is nested too deeply.</exception>
     public static string ToJson(object body)
     {
         if (Unwrap(body) is string text) return Checked(text);
+        if (Unwrap(body) is ReportDefinition definition) return ReportBody.WriteText(definition);
 
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Compact)) Write(json, body, depth: 0);
@@ -70,7 +73,7 @@ internal static class JsonObjects
 
     private static void Write(Utf8JsonWriter json, object? value, int depth)
     {
-        if (depth > Deepest) throw new FormatException($"it is nested more than {Deepest} deep.");
+        if (depth > Deepest) throw new FormatException($"it is nested more than {Deepest} deep, or holds itself.");
         switch (Unwrap(value))
         {
             case null:
@@ -85,6 +88,14 @@ internal static class JsonObjects
             case SwitchParameter flag:
                 json.WriteBooleanValue(flag);
                 break;
+            case DateTime or DateTimeOffset:
+                json.WriteStringValue(((IFormattable)Unwrap(value)!).ToString("o", CultureInfo.InvariantCulture));
+                break;
+            case TimeSpan time:
+                json.WriteStringValue(time.ToString("c", CultureInfo.InvariantCulture));
+                break;
+            case double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity:
+                throw new FormatException("JSON has no number for infinity, nor for what is no number.");
             case IDictionary dictionary:
                 WriteMembers(json, dictionary.Cast<DictionaryEntry>().Select(e => (e.Key.ToString() ?? "", (object?)e.Value)), depth);
                 break;

@@ -14,6 +14,7 @@ namespace Wfbss.Reports.PowerShell.Commands;
 public abstract class EditCommand : ReportSelectionCommand
 {
     private readonly RunTally _tally = new();
+    private readonly HashSet<(Guid Customer, int ReportId)> _written = [];
     private RunProgress? _progress;
     private SyncRun? _run;
 
@@ -44,7 +45,8 @@ public abstract class EditCommand : ReportSelectionCommand
 
     private protected override void Work(IReadOnlyList<ReportSelection> selections)
     {
-        SyncStep[] steps = [.. selections.SelectMany(Plan)];
+        // A name and an id may mean the same report; it is written to once.
+        SyncStep[] steps = [.. selections.SelectMany(Plan).Where(IsNew)];
         SyncStep[] approved = [.. steps.Where(step => step.Result is null && Approve(step))];
         if (approved.Length > 0) Await(stop => _run!.ApplyAsync(approved, stop));
         foreach (var result in steps.Select(step => step.Result).OfType<SyncResult>()) Write(result.ToScheduledReportResult());
@@ -73,6 +75,9 @@ public abstract class EditCommand : ReportSelectionCommand
         WriteObject(result);
         if (!result.Succeeded) WriteError(CommandErrors.Of(result));
     }
+
+    private bool IsNew(SyncStep step) =>
+        step.ReportId is not { } id || step.Customer.Target.Id is not { } customer || _written.Add((customer.Value, id));
 
     private bool Approve(SyncStep step)
     {

@@ -15,10 +15,11 @@ public sealed class GetWfbssCustomerGroupCommand : SessionCommand
     private readonly HashSet<Customers.CustomerId> _seen = [];
     private readonly List<Customers.CustomerId> _call = [];
     private NameFilter? _names;
+    private GroupReader? _reader;
     private long _position;
 
     /// <summary>The customers: ids as text or GUID, or objects that have one as CustomerId, Id or cid.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "cid")]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(CustomerCompleter))]
@@ -56,12 +57,18 @@ public sealed class GetWfbssCustomerGroupCommand : SessionCommand
         Customers.CustomerId[] call = [.. _call];
         _call.Clear();
 
-        var missing = call.Select(id => id.ToString()).ToList();
-        WriteAll(new GroupReader(CurrentSession, Log).ReadAsync(call), group =>
+        _reader ??= new GroupReader(CurrentSession, Log);
+        var seen = Await(stop => _reader.ReadCallAsync(call, stop));
+        foreach (var id in call)
         {
-            missing.Remove(group.CustomerId);
-            if (_names is null || _names.IsMatch(group.Name)) WriteObject(group);
-        });
-        foreach (var id in missing) WriteError(CommandErrors.CustomerNotFound(id));
+            if (seen.Refused.TryGetValue(id, out var why)) WriteError(CommandErrors.GroupsRefused(id.ToString(), why));
+            else if (seen.Groups.TryGetValue(id, out var groups)) Write(groups);
+            else WriteError(CommandErrors.CustomerNotFound(id.ToString()));
+        }
+    }
+
+    private void Write(IReadOnlyList<CustomerGroup> groups)
+    {
+        foreach (var group in groups.Where(group => _names is null || _names.IsMatch(group.Name))) WriteObject(group);
     }
 }

@@ -44,6 +44,8 @@ public sealed class InvokeWfbssRequestCommand : SessionCommand
 
     private protected override void End()
     {
+        // As it is signed, and as the others here compare it.
+        Method = Method.ToUpperInvariant();
         var resource = Resource.Trim('/');
         if (!ResourcePath.IsMatch(resource))
         {
@@ -58,7 +60,7 @@ public sealed class InvokeWfbssRequestCommand : SessionCommand
 
         var call = new ServiceCall(new RequestSender(CurrentSession, Log), new HttpMethod(Method), resource, QueryTexts(), Encoding.UTF8.GetBytes(body));
         if (All) WriteAll(call.AllAsync(StopToken), item => WriteObject(JsonObjects.ToPowerShell(item)));
-        else WriteObject(JsonObjects.ToPowerShell(Await(call.SendAsync)), enumerateCollection: true);
+        else if (Await(call.SendAsync) is { } reply) WriteObject(JsonObjects.ToPowerShell(reply), enumerateCollection: true);
     }
 
     private string BodyText()
@@ -80,13 +82,23 @@ public sealed class InvokeWfbssRequestCommand : SessionCommand
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (DictionaryEntry entry in Query)
         {
-            texts[Text(entry.Key)] = entry.Value is IEnumerable list and not string
-                ? string.Join(",", list.Cast<object?>().Select(Text))
-                : Text(entry.Value);
+            var name = Text(entry.Key);
+            texts[name] = string.Join(",", name == "cids" ? CustomerIds(entry.Value) : Texts(entry.Value));
         }
 
         return texts;
     }
+
+    // Whatever names a customer elsewhere does so here too.
+    private static IEnumerable<string> CustomerIds(object? value)
+    {
+        var given = value is string text ? text.Split(',') : value;
+        var customers = (CustomerReference[])new CustomerReferenceTransformationAttribute().Transform(null!, given!);
+        return customers.Select(customer => customer.Id?.ToString() ?? customer.Text);
+    }
+
+    private static IEnumerable<string> Texts(object? value) =>
+        value is IEnumerable list and not string ? list.Cast<object?>().Select(Text) : [Text(value)];
 
     private static string Text(object? value) =>
         Convert.ToString(value is PSObject wrapped ? wrapped.BaseObject : value, CultureInfo.InvariantCulture) ?? "";

@@ -55,6 +55,9 @@ public abstract class ReportSelectionCommand : SessionCommand
     /// <summary>Whether a customer without name or id means all its reports.</summary>
     private protected abstract bool AllByDefault { get; }
 
+    /// <summary>The name that is meant where neither a name nor an id is given; <see langword="null"/> if there is none.</summary>
+    private protected virtual string? DefaultName => null;
+
     /// <summary>What stopped the work, so that nothing more is asked; <see langword="null"/> if nothing did.</summary>
     private protected virtual WfbssException? WorkFailure => null;
 
@@ -72,10 +75,10 @@ public abstract class ReportSelectionCommand : SessionCommand
         foreach (var reference in CustomerId ?? [])
         {
             var target = reference.At(++_position);
-            foreach (var id in ReportIds())
+            foreach (var id in ReportIds(reference))
             {
                 if (target.Id is { } customer && !_seen.Add((customer.Value, id))) _repeats++;
-                else _portion.Add(new Choice(target, id));
+                else _portion.Add(new Choice(target, id, reference.IsReport));
             }
 
             if (_portion.Count >= ThrottleLimit * CustomerIds.MostPerCall) WorkOnPortion();
@@ -89,8 +92,9 @@ public abstract class ReportSelectionCommand : SessionCommand
         if (_survey?.Failure is { } failure) throw failure;
     }
 
-    // Piped in, a report's id says which; that it has a null one does not mean all.
-    private IEnumerable<int?> ReportIds() => ReportId is { Length: > 0 } ids ? ids.Distinct().Select(id => (int?)id) : [null];
+    // What is piped in as a list, or given as a customer, brings its id along by itself.
+    private IEnumerable<int?> ReportIds(CustomerReference reference) =>
+        ReportId is { Length: > 0 } ids ? ids.Distinct().Select(id => (int?)id) : [reference.ReportId];
 
     private void WorkOnPortion()
     {
@@ -99,12 +103,8 @@ public abstract class ReportSelectionCommand : SessionCommand
         _portion.Clear();
 
         _survey ??= new ReportSurvey(Sender, ThrottleLimit);
-        WriteTarget[] targets = [.. portion.Select(choice => choice.Target).GroupBy(target => target.Text).Select(same => same.First())];
-        WriteTarget[] once = [.. targets.Where(target => target.Id is not null).GroupBy(target => target.Id!.Value).Select(same => same.First())];
-        var customers = Await(stop => _survey.ReadAsync([.. once, .. targets.Where(target => target.Id is null)], stop));
-
-        var byId = customers.ToDictionary(customer => customer.CustomerId, StringComparer.Ordinal);
-        Work([.. portion.Select(choice => Select(byId[choice.Target.Id?.ToString() ?? choice.Target.Text], choice))]);
+        var customers = Await(stop => _survey.ReadAsync([.. portion.Select(choice => choice.Target)], stop));
+        Work([.. customers.Zip(portion, Select)]);
         // The customers that are left come out all the same, as not attempted.
         if (WorkFailure is { } failure) _survey.Stop(failure);
     }
@@ -113,14 +113,29 @@ public abstract class ReportSelectionCommand : SessionCommand
     {
         if (choice.ReportId is { } id)
         {
-            return new(customer, [.. customer.Reports.Where(report => report.ReportId == id && IsNamed(report))], $"{id}");
+            ScheduledReport[] its = [.. customer.Reports.Where(report => report.ReportId == id)];
+            return new(customer, [.. its.Where(IsNamed)], $"{id}", its.Length == 0 ? [$"{id}"] : [], choice.IsReport);
         }
 
-        if (_names is null) return new(customer, AllByDefault ? customer.Reports : [], Wanted: null);
-        return new(customer, [.. customer.Reports.Where(IsNamed)], $"'{string.Join("', '", Name!)}'");
+        if (_names is not null)
+        {
+            var missing = Name!.Where(name => !NameFilter.IsPattern(name) && !customer.Reports.Any(report => NameFilter.IsSame(name, report.Name)));
+            return new(customer, [.. customer.Reports.Where(IsNamed)], Quoted(Name!), [.. missing.Select(name => Quoted([name]))], choice.IsReport);
+        }
+
+        if (choice.IsReport) return new(customer, [], Wanted: null, Missing: [], IsOfReport: true);
+        if (AllByDefault) return new(customer, customer.Reports, Wanted: null, Missing: [], IsOfReport: false);
+        return DefaultName is { } wanted
+            ? new(customer, [.. customer.Reports.Where(report => report.Name == wanted)], Quoted([wanted]), Missing: [], IsOfReport: false)
+            : new(customer, [], Wanted: null, Missing: [], IsOfReport: false);
     }
 
     private bool IsNamed(ScheduledReport report) => _names is null || _names.IsMatch(report.Name);
 
-    private sealed record Choice(WriteTarget Target, int? ReportId);
+    private static string Quoted(IEnumerable<string> names) => $"'{string.Join("', '", names)}'";
+
+    /// <param name="Target">The customer.</param>
+    /// <param name="ReportId">The report, where one is named.</param>
+    /// <param name="IsReport">Whether the input was a report or a result: then it means one report, even if its id is not known.</param>
+    private sealed record Choice(WriteTarget Target, int? ReportId, bool IsReport);
 }

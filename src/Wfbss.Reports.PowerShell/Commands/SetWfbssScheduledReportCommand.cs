@@ -75,7 +75,7 @@ public sealed class SetWfbssScheduledReportCommand : EditCommand
     [Parameter(ParameterSetName = MonthlySet)]
     public bool? Enabled { get; set; }
 
-    /// <summary>All settings as one object, the name included.</summary>
+    /// <summary>All settings as one object, the name included. Without -Name and -ReportId, the reports of its name are meant.</summary>
     [Parameter(ParameterSetName = DefinitionSet, Mandatory = true)]
     [ValidateNotNull]
     public ReportDefinition? Definition { get; set; }
@@ -85,11 +85,16 @@ public sealed class SetWfbssScheduledReportCommand : EditCommand
         base.Begin();
         _changes = Definition is null ? ChangesOfParameters() : ReportChanges.To(Definition);
         if (_changes.IsEmpty) ThrowTerminatingError(CommandErrors.NothingToChange());
-        if (Definition is null) return;
+        if (Definition is null) _changes.Check();
+        else DefinitionRules.Check(Definition);
 
-        DefinitionRules.Check(Definition);
-        foreach (var warning in DefinitionRules.Warnings(Definition)) WriteWarning(warning);
+        var warnings = Definition is null
+            ? _changes.Warnings(NewName ?? string.Join("', '", Name ?? ["..."]))
+            : DefinitionRules.Warnings(Definition);
+        foreach (var warning in warnings) WriteWarning(warning);
     }
+
+    private protected override string? DefaultName => Definition?.Name;
 
     private protected override IReadOnlyList<SyncStep> Plan(ReportSelection selection) =>
         EditPlanner.Change(selection, _changes!);

@@ -5,6 +5,7 @@ using Wfbss.Reports.Overview;
 using Wfbss.Reports.Reports;
 using Wfbss.Reports.Reports.Files;
 using Wfbss.Reports.Sessions;
+using Wfbss.Reports.Syncing;
 
 namespace Wfbss.Reports.PowerShell.Errors;
 
@@ -91,6 +92,30 @@ internal static class CommandErrors
         ErrorCategory.ObjectNotFound,
         $"{selection.Customer.Name ?? "Customer"} ({selection.Customer.CustomerId}) has no report {selection.Wanted}. Get-WfbssScheduledReport lists those that it has.",
         selection.Customer.CustomerId);
+
+    public static ErrorRecord NoReportId(CustomerReports customer) => Make(
+        ResultStatus.NotFound,
+        ErrorCategory.ObjectNotFound,
+        $"{customer.Name ?? "Customer"} ({customer.CustomerId}): what was put in is a result without a report id, of a report that was not made. Give the customer's id to see all its reports.",
+        customer.CustomerId);
+
+    /// <summary>The error of a customer whose reports could not be read.</summary>
+    public static ErrorRecord NotRead(CustomerReports customer) => customer.Failure!.Status switch
+    {
+        ResultStatus.InvalidId => InvalidCustomerId(customer.Target.Text, customer.Target.Position),
+        ResultStatus.NotReturned => CustomerNotFound(customer.CustomerId),
+        var status => Make(
+            StatusAdvice.Of(status).ErrorId,
+            StatusAdvice.Of(status).Category,
+            $"{customer.Name ?? "Customer"} ({customer.CustomerId}): {customer.Failure.Message}",
+            customer.CustomerId),
+    };
+
+    public static ErrorRecord GroupsRefused(string customerId, string why) => Make(
+        ResultStatus.Refused,
+        StatusAdvice.Of(ResultStatus.Refused).Category,
+        $"Customer {customerId}: its groups could not be read: {why}",
+        customerId);
 
     public static ErrorRecord SomeFailed(long failed, long total) => Make(
         "SomeCustomersFailed",

@@ -1,0 +1,44 @@
+using Wfbss.Reports.Customers;
+using Wfbss.Reports.Editing;
+using Wfbss.Reports.Reports;
+using Wfbss.Reports.Sessions;
+using Wfbss.Reports.Syncing;
+using Wfbss.Reports.Testing;
+
+namespace Wfbss.Reports.Client.Tests.Support;
+
+/// <summary>Changes and removes reports as the cmdlets do: reads, plans, writes.</summary>
+internal static class Edits
+{
+    /// <summary>Plans what is to be done about the reports of a name.</summary>
+    public static async Task<SyncStep[]> PlanAsync(
+        this SandboxConnection service,
+        ReportChanges? changes,
+        IEnumerable<CustomerId>? ids = null,
+        string name = "Weekly security")
+    {
+        var targets = (ids ?? service.Ids).Select(RunExtensions.Target).ToArray();
+        var customers = await new ReportSurvey(SenderOf(service), throttleLimit: 2).ReadAsync(targets, TestContext.Current.CancellationToken);
+        var selections = customers.Select(customer => new ReportSelection(
+            customer, [.. customer.Reports.Where(report => report.Name == name)], name, Missing: [], IsOfReport: false));
+        return [.. selections.SelectMany(selection => changes is null ? EditPlanner.Remove(selection) : EditPlanner.Change(selection, changes))];
+    }
+
+    /// <summary>Carries out a plan.</summary>
+    public static async Task<SyncResult[]> ApplyAsync(this SandboxConnection service, IReadOnlyList<SyncStep> steps)
+    {
+        using var run = new SyncRun(SenderOf(service), throttleLimit: 2);
+        await run.ApplyAsync(steps, TestContext.Current.CancellationToken);
+        return [.. steps.Select(step => step.Result!)];
+    }
+
+    /// <summary>Changes the reports of a name.</summary>
+    public static async Task<SyncResult[]> ChangeAsync(this SandboxConnection service, ReportChanges changes, IEnumerable<CustomerId>? ids = null) =>
+        await service.ApplyAsync(await service.PlanAsync(changes, ids));
+
+    /// <summary>Removes the reports of a name.</summary>
+    public static async Task<SyncResult[]> RemoveAsync(this SandboxConnection service, IEnumerable<CustomerId>? ids = null) =>
+        await service.ApplyAsync(await service.PlanAsync(changes: null, ids));
+
+    private static RequestSender SenderOf(SandboxConnection service) => new(service.Session, service.Log);
+}
