@@ -29,5 +29,30 @@ foreach ($failure in $failures) { "{0}: {1}`n  -> {2}" -f $failure.FullyQualifie
 $again = $results | New-WfbssScheduledReport -Name 'Weekly security' -DayOfWeek Monday -At 08:00 -Content VirusSummary -Recipient soc@example.com -SkipExisting -ErrorAction SilentlyContinue
 '{0} skipped, {1} created' -f @($again | Where-Object Status -EQ Skipped).Count, @($again | Where-Object Status -EQ Done).Count
 
-# 8. Forget the session, and wipe its key.
+# 8. The same report as a definition in a file, for keeping in git.
+$folder = [System.IO.Directory]::CreateDirectory([System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), 'wfbss-quickstart')).FullName
+$file = [System.IO.Path]::Combine($folder, 'weekly.json')
+New-WfbssReportDefinition -Name 'Weekly security' -DayOfWeek Monday -At 08:00 -Content VirusSummary -Recipient soc@example.com | Export-WfbssReportDefinition -Path $file
+[System.IO.File]::ReadAllText($file)
+
+# 9. Reports drift. One customer's moves to another time, and another's goes.
+$drifted = $customers[0] | Set-WfbssScheduledReport -Name 'Weekly security' -At 17:30 -Content VirusSummary
+$removed = $customers[1] | Remove-WfbssScheduledReport -Name 'Weekly security' -Force
+$drifted, $removed
+
+# 10. Compare tells it, customer by customer.
+$customers[0..3] | Compare-WfbssScheduledReport -Definition (Import-WfbssReportDefinition -Path $file)
+
+# 11. Sync mends it, and changes nothing else.
+$synced = Import-WfbssReportDefinition -Path $file | Sync-WfbssScheduledReport -CustomerId $customers -ErrorAction SilentlyContinue
+$synced | Where-Object Action -NE None
+
+# 12. A second Sync right after it finds nothing to do.
+$again = Import-WfbssReportDefinition -Path $file | Sync-WfbssScheduledReport -CustomerId $customers -ErrorAction SilentlyContinue
+'{0} changed' -f @($again | Where-Object Action -NE None).Count
+
+# 13. One page for the service manager: open it in a browser.
+Export-WfbssReportOverview -Path ([System.IO.Path]::Combine($folder, 'overview.html')) -Result $results -Force -PassThru
+
+# 14. Forget the session, and wipe its key.
 Disconnect-Wfbss

@@ -22,7 +22,7 @@ internal sealed class RequestSender(WfbssSession session, IOperationLog log)
             }
 
             var attempt = await session.AttemptAsync(request, cancellationToken).ConfigureAwait(false);
-            log.Debug(AttemptDescription.Of(attempt));
+            if (log.IsDebugOn) log.Debug(AttemptDescription.Of(attempt));
 
             var verdict = Verdict.Of(attempt);
             if (!session.Policy.MayRepeat(request, verdict, tries)) return new SentRequest(attempt, verdict, tries);

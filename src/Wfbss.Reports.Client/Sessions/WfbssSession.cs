@@ -150,7 +150,7 @@ public sealed class WfbssSession : IDisposable
     {
         var request = ServiceRequest.Get("customers", new ServiceQuery().Add("page", 1).Add("limit", 1));
         var attempt = await AttemptAsync(request, cancellationToken).ConfigureAwait(false);
-        log.Debug(AttemptDescription.Of(attempt));
+        if (log.IsDebugOn) log.Debug(AttemptDescription.Of(attempt));
 
         var verdict = Verdict.Of(attempt);
         if (verdict.Fate is not Fate.Done) throw ServiceFailures.Of(verdict, attempt, this);

@@ -3,6 +3,9 @@ namespace Wfbss.Reports.Transport;
 /// <summary>Where an operation says what it is doing. Called from any thread; no text holds a secret or a signature.</summary>
 public interface IOperationLog
 {
+    /// <summary>Whether anybody wants <see cref="Debug"/>, which is a line for each request.</summary>
+    bool IsDebugOn { get; }
+
     /// <summary>For the user: what is being waited for, what is tried again and why.</summary>
     void Verbose(string message);
 

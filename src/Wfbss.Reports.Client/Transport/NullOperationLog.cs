@@ -11,6 +11,9 @@ public sealed class NullOperationLog : IOperationLog
     }
 
     /// <inheritdoc/>
+    public bool IsDebugOn => false;
+
+    /// <inheritdoc/>
     public void Verbose(string message)
     {
     }

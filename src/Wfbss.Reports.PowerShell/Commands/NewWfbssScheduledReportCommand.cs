@@ -16,6 +16,7 @@ public sealed class NewWfbssScheduledReportCommand : ReportSettingsCommand
 {
     private const string DefinitionSet = "Definition";
     private ReportDefinition? _definition;
+    private string? _body;
 
     /// <summary>The settings as one object.</summary>
     [Parameter(ParameterSetName = DefinitionSet, Mandatory = true)]
@@ -28,7 +29,7 @@ public sealed class NewWfbssScheduledReportCommand : ReportSettingsCommand
 
     private protected override bool SkipsExisting => SkipExisting;
 
-    private protected override string Body => ReportBody.WriteText(_definition!);
+    private protected override string Body => _body ??= ReportBody.WriteText(_definition!);
 
     private protected override string Describe(int customers) =>
         $"Create the report '{_definition!.Name}' for {customers} customer{(customers == 1 ? "" : "s")}";

@@ -12,6 +12,8 @@ internal sealed class CommandLog : IOperationLog, IDisposable
     /// <summary>Is set when there is a message, or when <see cref="Wake"/> was called.</summary>
     public WaitHandle Something => _something;
 
+    public bool IsDebugOn { get; set; }
+
     public void Verbose(string message) => Add(new LogMessage(LogStream.Verbose, message));
 
     public void Debug(string message) => Add(new LogMessage(LogStream.Debug, message));

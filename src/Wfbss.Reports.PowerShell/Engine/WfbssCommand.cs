@@ -26,7 +26,11 @@ public abstract class WfbssCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Begins; failures of the service become terminating errors.</summary>
-    protected sealed override void BeginProcessing() => Guarded(Begin);
+    protected sealed override void BeginProcessing()
+    {
+        _log.IsDebugOn = IsDebugOn();
+        Guarded(Begin);
+    }
 
     /// <summary>Takes one input; failures of the service become terminating errors.</summary>
     protected sealed override void ProcessRecord() => Guarded(Process);
@@ -156,6 +160,11 @@ public abstract class WfbssCommand : PSCmdlet, IDisposable
             // Whoever waits quietly is on the way out with an exception that matters more.
         }
     }
+
+    private bool IsDebugOn() =>
+        MyInvocation.BoundParameters.TryGetValue("Debug", out var given)
+            ? LanguagePrimitives.IsTrue(given)
+            : GetVariableValue("DebugPreference")?.ToString() is not ("SilentlyContinue" or "Ignore");
 
     private void Guarded(Action step)
     {

@@ -12,6 +12,8 @@ internal sealed class RecordingLog : IOperationLog
 
     public ConcurrentQueue<string> Warnings { get; } = new();
 
+    public bool IsDebugOn => true;
+
     public void Verbose(string message) => VerboseLines.Enqueue(message);
 
     public void Debug(string message) => DebugLines.Enqueue(message);

@@ -10,6 +10,8 @@ internal sealed class SandboxLog : IOperationLog
 
     public IReadOnlyCollection<string> VerboseLines => _verbose;
 
+    public bool IsDebugOn => true;
+
     public void Verbose(string message) => _verbose.Enqueue(message);
 
     public void Debug(string message)
