@@ -13,6 +13,7 @@ public sealed class NetStandardTests
     [InlineData(nameof(Customers))]
     [InlineData(nameof(Definitions))]
     [InlineData(nameof(Secrets))]
+    [InlineData(nameof(Views))]
     public async Task The_flavour_for_Windows_PowerShell_passes_the_same_tests(string folder)
     {
         Assert.SkipWhen(Flavour.IsNetStandard, "This process is the one that was started for them.");
