@@ -53,7 +53,7 @@ internal static class AtomicFile
     // What a link points to is replaced, not the link.
     private static string TargetOf(string path) =>
 #if NET
-        File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
 #else
         path;
 #endif

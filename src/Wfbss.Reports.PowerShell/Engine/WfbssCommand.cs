@@ -117,6 +117,8 @@ public abstract class WfbssCommand : PSCmdlet, IDisposable
                 var next = enumerator.MoveNextAsync();
                 var task = next.IsCompleted ? null : next.AsTask();
                 if (task is not null) Await(task);
+                // What came at once was not awaited, but may have something to say all the same.
+                else WriteMessages();
                 if (!(task is null ? next.Result : task.GetAwaiter().GetResult())) break;
                 write(enumerator.Current);
             }
@@ -172,6 +174,7 @@ public abstract class WfbssCommand : PSCmdlet, IDisposable
         }
         catch (WfbssException failure)
         {
+            WriteMessages();
             ThrowTerminatingError(CommandErrors.Of(failure));
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)

@@ -46,7 +46,7 @@ internal static class Samples
         At = TimeSpan.FromHours(hour),
         SendEmail = recipients.Length > 0,
         Recipients = recipients,
-        RunCount = 3,
+        RunCount = hour,
     };
 
     /// <summary>A page of customers.</summary>

@@ -4,15 +4,16 @@ using System.Text;
 
 namespace Wfbss.Reports.ModuleTests.Secrets;
 
-/// <summary>All text that an object can be made to show: itself, its properties as Format-List * shows them, and theirs.</summary>
+/// <summary>All text that objects can be made to show: themselves, their properties as Format-List * shows them, and theirs.</summary>
 internal static class PrintedText
 {
     private const int Deep = 6;
 
-    public static string Of(object? value)
+    public static string Of(IEnumerable<object?> values)
     {
         var text = new StringBuilder();
-        Add(value, Deep, text, new HashSet<object>(ReferenceEqualityComparer.Instance));
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        foreach (var value in values) Add(value, Deep, text, seen);
         return text.ToString();
     }
 

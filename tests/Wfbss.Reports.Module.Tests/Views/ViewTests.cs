@@ -53,7 +53,7 @@ public sealed class ViewTests
             lines,
             line => line.StartsWith(customer.Name, StringComparison.Ordinal)
                 && line.Contains(customer.Id.ToString().ToUpperInvariant(), StringComparison.Ordinal)
-                && line.Contains("Full", StringComparison.Ordinal)));
+                && line.Contains(customer.LicenseType == 0 ? " Trial " : " Full ", StringComparison.Ordinal)));
     }
 
     [Fact]

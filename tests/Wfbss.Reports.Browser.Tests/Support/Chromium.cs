@@ -1,0 +1,45 @@
+using OpenQA.Selenium;
+using OpenQA.Selenium.Chrome;
+
+namespace Wfbss.Reports.BrowserTests.Support;
+
+/// <summary>Finds a real Chromium with its driver, and starts it without a window.</summary>
+internal static class Chromium
+{
+    private static readonly string[] BrowserNames = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+
+    private static readonly string[] Quiet =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--force-color-profile=srgb",
+    ];
+
+    /// <summary>Starts a browser; skips the test where there is none.</summary>
+    /// <param name="profile">A new, empty folder.</param>
+    /// <param name="arguments">Further arguments.</param>
+    public static ChromeDriver Start(string profile, params string[] arguments)
+    {
+        var browser = BrowserNames.Select(OnPath).FirstOrDefault(path => path is not null);
+        var driver = OnPath("chromedriver");
+        Assert.SkipWhen(browser is null || driver is null, "There is no Chromium with its chromedriver on PATH (Debian: chromium, chromium-driver).");
+
+        var options = new ChromeOptions { BinaryLocation = browser, UnhandledPromptBehavior = UnhandledPromptBehavior.Ignore };
+        options.AddArguments(Quiet);
+        options.AddArguments(arguments);
+        options.AddArgument("--user-data-dir=" + profile);
+        options.SetLoggingPreference(LogType.Browser, LogLevel.All);
+        options.SetLoggingPreference("performance", LogLevel.All);
+        var service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(driver), Path.GetFileName(driver));
+        service.SuppressInitialDiagnosticInformation = true;
+        return new ChromeDriver(service, options, TimeSpan.FromMinutes(2));
+    }
+
+    private static string? OnPath(string name)
+    {
+        var file = OperatingSystem.IsWindows() ? name + ".exe" : name;
+        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Where(folder => folder.Length > 0)
+            .Select(folder => Path.Combine(folder, file))
+            .FirstOrDefault(File.Exists);
+    }
+}
