@@ -52,7 +52,7 @@ $again = Import-WfbssReportDefinition -Path $file | Sync-WfbssScheduledReport -C
 '{0} changed' -f @($again | Where-Object Action -NE None).Count
 
 # 13. One page for the service manager: open it in a browser.
-Export-WfbssReportOverview -Path ([System.IO.Path]::Combine($folder, 'overview.html')) -Result $results -Force -PassThru
+(Export-WfbssReportOverview -Path ([System.IO.Path]::Combine($folder, 'overview.html')) -Result $results -Force -PassThru).FullName
 
 # 14. Forget the session, and wipe its key.
 Disconnect-Wfbss

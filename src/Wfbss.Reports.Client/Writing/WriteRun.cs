@@ -9,7 +9,7 @@ namespace Wfbss.Reports.Writing;
 
 /// <summary>
 /// A run over any number of customers: put in one by one, sent in tens, several batches at once, out again in the order
-/// in which they came in. It holds no more than a window of them, and 16 bytes of each id to recognise a repeat.
+/// in which they came in. It holds no more than a window of them, and each id, in some 60 bytes at most, to recognise a repeat.
 /// </summary>
 /// <remarks>
 /// One thread puts in and takes out; the work is done elsewhere. When <see cref="IsFull"/>, wait for <see cref="Head"/>

@@ -18,7 +18,7 @@ public sealed class RefusalTests
     {
         await using var service = await SandboxConnection.OpenAsync(new SandboxOptions { Customers = 100 });
         var ids = service.Ids;
-        foreach (var index in refused) service.Server.State.Refuse(ids[index].Value, $"Customer {index} is locked.");
+        foreach (var index in refused) service.Server.State.Refuse(ids[index].Value, $"Customer {index} is locked");
 
         var results = await service.CreateAsync();
 
@@ -28,7 +28,7 @@ public sealed class RefusalTests
         Assert.All(refused, index =>
         {
             Assert.Equal("Refused", results[index].Status);
-            Assert.Equal($"HTTP 400: Customer {index} is locked.", results[index].Message);
+            Assert.Equal($"HTTP 400: Customer {index} is locked", results[index].Message);
         });
         Assert.Equal(ids.Select(id => id.ToString()), results.Select(result => result.CustomerId));
         Assert.Equal(ids.Select((_, index) => refused.Contains(index) ? 0 : 1), service.ReportCounts());
@@ -45,7 +45,7 @@ public sealed class RefusalTests
 
         Assert.Equal(9, results.Count(result => result.Status == "Done"));
         Assert.Equal("Refused", results[6].Status);
-        Assert.Equal("HTTP 404: The customer has expired.", results[6].Message);
+        Assert.Equal("HTTP 404: The customer has expired", results[6].Message);
     }
 
     [Fact]
@@ -53,11 +53,11 @@ public sealed class RefusalTests
     {
         await using var service = await SandboxConnection.OpenAsync(new SandboxOptions { SiblingErrors = true });
         var ids = service.Ids.Take(10).ToArray();
-        foreach (var id in ids) service.Server.State.Refuse(id.Value, $"No {id}.");
+        foreach (var id in ids) service.Server.State.Refuse(id.Value, $"No {id}");
 
         var results = await service.CreateAsync(ids);
 
-        Assert.Equal(ids.Select(id => $"HTTP 400: No {id}."), results.Select(result => result.Message));
+        Assert.Equal(ids.Select(id => $"HTTP 400: No {id}"), results.Select(result => result.Message));
         Assert.All(results, result => Assert.Equal("Refused", result.Status));
     }
 

@@ -65,7 +65,7 @@ public sealed class SkipExistingTests
         var results = await service.CreateAsync(ids, SkipExisting);
 
         Assert.Equal("NotAttempted", results[4].Status);
-        Assert.Contains("The customer has expired.", results[4].Message);
+        Assert.Contains("The customer has expired", results[4].Message);
         Assert.Equal("NotReturned", results[9].Status);
         Assert.Equal(8, results.Count(result => result.Status == "Done"));
     }

@@ -29,7 +29,7 @@ public sealed class PacerInterleavingTests
             if (number % 3 != 0) cancellation.Cancel();
             try
             {
-                (await entering).Dispose();
+                (await entering.Soon()).Dispose();
             }
             catch (OperationCanceledException)
             {
@@ -37,7 +37,7 @@ public sealed class PacerInterleavingTests
         });
 
         var all = Enumerable.Range(0, Limit + 1).Select(_ => pacer.EnterAsync(CancellationToken.None)).ToArray();
-        await Task.WhenAll(all[..Limit]);
+        await Task.WhenAll(all[..Limit]).Soon();
         Assert.False(all[Limit].IsCompleted);
     }
 
@@ -47,20 +47,20 @@ public sealed class PacerInterleavingTests
         var time = new WatchedTime();
         var pacer = new Pacer(time);
         await LimitToAsync(pacer, 1);
-        var lease = await pacer.EnterAsync(CancellationToken.None);
+        var lease = await pacer.EnterAsync(CancellationToken.None).Soon();
         pacer.SlowDown(lease, TimeSpan.FromMinutes(1));
         lease.Dispose();
         using var cancellation = new CancellationTokenSource();
         var held = pacer.EnterAsync(cancellation.Token);
         var next = pacer.EnterAsync(CancellationToken.None);
-        await time.NextWaitAsync();
+        await time.NextWaitAsync().Soon();
 
         cancellation.Cancel();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => held);
-        await time.NextWaitAsync();
+        await time.NextWaitAsync().Soon();
         time.Advance(TimeSpan.FromMinutes(1));
 
-        await next;
+        await next.Soon();
     }
 
     [Fact]
@@ -118,8 +118,8 @@ public sealed class PacerInterleavingTests
 
             while (holding.Count < limit && waiting.Count > 0)
             {
-                // First come, first served; whoever should be in is in, or this never returns.
-                holding.Add(await waiting[0].Entering);
+                // First come, first served; whoever should be in is in, or this fails.
+                holding.Add(await waiting[0].Entering.Soon());
                 waiting.RemoveAt(0);
             }
 
@@ -141,7 +141,7 @@ public sealed class PacerInterleavingTests
     private static async Task LimitToAsync(Pacer pacer, int limit)
     {
         var leases = new List<PacerLease>();
-        for (var i = 0; i < limit * 2; i++) leases.Add(await pacer.EnterAsync(CancellationToken.None));
+        for (var i = 0; i < limit * 2; i++) leases.Add(await pacer.EnterAsync(CancellationToken.None).Soon());
         pacer.SlowDown(leases[0], TimeSpan.Zero);
         leases.ForEach(lease => lease.Dispose());
         Assert.Equal(limit, pacer.Limit);

@@ -19,20 +19,20 @@ public sealed class PacerTests
 
         leases[0].Dispose();
 
-        await oneMore;
+        await oneMore.Soon();
     }
 
     [Fact]
     public async Task Those_who_wait_go_in_the_order_in_which_they_came()
     {
         await LimitToAsync(1);
-        var lease = await _pacer.EnterAsync(CancellationToken.None);
+        var lease = await _pacer.EnterAsync(CancellationToken.None).Soon();
         var waiting = Enumerable.Range(0, 20).Select(_ => _pacer.EnterAsync(CancellationToken.None)).ToArray();
         foreach (var (index, next) in waiting.Index())
         {
             Assert.All(waiting.Skip(index), task => Assert.False(task.IsCompleted));
             lease.Dispose();
-            lease = await next;
+            lease = await next.Soon();
         }
     }
 
@@ -40,11 +40,11 @@ public sealed class PacerTests
     public async Task A_lease_that_is_given_back_twice_is_given_back_once()
     {
         await LimitToAsync(1);
-        var lease = await _pacer.EnterAsync(CancellationToken.None);
+        var lease = await _pacer.EnterAsync(CancellationToken.None).Soon();
         lease.Dispose();
         lease.Dispose();
 
-        await _pacer.EnterAsync(CancellationToken.None);
+        await _pacer.EnterAsync(CancellationToken.None).Soon();
         Assert.False(_pacer.EnterAsync(CancellationToken.None).IsCompleted);
     }
 
@@ -63,7 +63,7 @@ public sealed class PacerTests
 
         _time.Advance(TimeSpan.FromTicks(1));
 
-        await Task.WhenAll(held);
+        await Task.WhenAll(held).Soon();
         Assert.True(_pacer.Pause <= TimeSpan.Zero);
     }
 
@@ -74,7 +74,7 @@ public sealed class PacerTests
     [InlineData(123_456_789)]
     public async Task A_pause_that_is_no_whole_number_of_milliseconds_ends_within_one_of_them(long ticks)
     {
-        var lease = await _pacer.EnterAsync(CancellationToken.None);
+        var lease = await _pacer.EnterAsync(CancellationToken.None).Soon();
         _pacer.SlowDown(lease, TimeSpan.FromTicks(ticks));
         lease.Dispose();
         var held = _pacer.EnterAsync(CancellationToken.None);
@@ -82,7 +82,7 @@ public sealed class PacerTests
 
         _time.Advance(TimeSpan.FromTicks(ticks + TimeSpan.TicksPerMillisecond));
 
-        await held;
+        await held.Soon();
     }
 
     [Fact]
@@ -94,15 +94,15 @@ public sealed class PacerTests
         leases[1].Dispose();
         leases[2].Dispose();
         var held = _pacer.EnterAsync(CancellationToken.None);
-        await _time.NextWaitAsync();
+        await _time.NextWaitAsync().Soon();
         _pacer.SlowDown(leases[3], TimeSpan.FromSeconds(25));
 
         _time.Advance(TimeSpan.FromSeconds(10));
-        await _time.NextWaitAsync();
+        await _time.NextWaitAsync().Soon();
         Assert.False(held.IsCompleted);
 
         _time.Advance(TimeSpan.FromSeconds(15));
-        await held;
+        await held.Soon();
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class PacerTests
     [Fact]
     public async Task A_pause_beyond_the_end_of_the_calendar_ends_with_it()
     {
-        var lease = await _pacer.EnterAsync(CancellationToken.None);
+        var lease = await _pacer.EnterAsync(CancellationToken.None).Soon();
         _pacer.SlowDown(lease, TimeSpan.MaxValue);
 
         Assert.Equal(DateTimeOffset.MaxValue - _time.GetUtcNow(), _pacer.Pause);
@@ -173,13 +173,13 @@ public sealed class PacerTests
     public async Task Growth_lets_one_go_who_waits()
     {
         await LimitToAsync(1);
-        await _pacer.EnterAsync(CancellationToken.None);
+        await _pacer.EnterAsync(CancellationToken.None).Soon();
         var waiting = _pacer.EnterAsync(CancellationToken.None);
         Assert.False(waiting.IsCompleted);
 
         Succeed(1);
 
-        await waiting;
+        await waiting.Soon();
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public sealed class PacerTests
     private async Task<List<PacerLease>> EnterAsync(int count)
     {
         var leases = new List<PacerLease>();
-        for (var i = 0; i < count; i++) leases.Add(await _pacer.EnterAsync(CancellationToken.None));
+        for (var i = 0; i < count; i++) leases.Add(await _pacer.EnterAsync(CancellationToken.None).Soon());
         return leases;
     }
 

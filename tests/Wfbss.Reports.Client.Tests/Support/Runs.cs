@@ -26,7 +26,7 @@ internal static class Runs
         {
             while (run.IsFull)
             {
-                await run.Head;
+                await run.Head.Soon();
                 results.AddRange(run.TakeReady());
             }
 
@@ -37,7 +37,7 @@ internal static class Runs
         run.Complete();
         while (!run.IsEmpty)
         {
-            await run.Head;
+            await run.Head.Soon();
             results.AddRange(run.TakeReady());
         }
 

@@ -140,7 +140,7 @@ public sealed class WriteRunOrderTests
         await using var run = Runs.Create(transport, new WriteRunOptions { ThrottleLimit = order.Length });
 
         var driving = run.DriveAsync(Runs.Targets(ids));
-        await Task.WhenAll(arrived.Values.Select(source => source.Task));
+        await Task.WhenAll(arrived.Values.Select(source => source.Task)).Soon();
         foreach (var batch in order) released[batch].SetResult();
 
         Assert.Equal(ids.Select(id => id.ToString()), (await driving).Select(result => result.CustomerId));

@@ -93,7 +93,7 @@ public sealed class WriteRunStopTests
         });
         var run = Runs.Create(transport, OneAtATime);
         foreach (var target in Runs.Targets(Ids.UpTo(40))) run.Add(target);
-        await started.Task;
+        await started.Task.Soon();
 
         await run.DisposeAsync();
 

@@ -102,7 +102,7 @@ public sealed class RunEndTests
         var run = await place.CreateAsync(place.Ids, "-FailAtEnd");
 
         var error = run.FailedWith("SomeCustomersFailed");
-        Assert.StartsWith("1 of 25 customers failed", error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("1 of 25 failed", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.OperationStopped, error.CategoryInfo.Category);
         Assert.Equal(25, run.Outcomes.Count);
         Assert.Equal("SpecError", Invocation.IdOf(Assert.Single(run.Errors)));

@@ -3,34 +3,49 @@ using Wfbss.Reports.ModuleTests.Support;
 
 namespace Wfbss.Reports.ModuleTests.Importing;
 
-/// <summary>The flavour for Windows PowerShell 5.1, with the closure that it ships, in the engine that is here.</summary>
+/// <summary>
+/// The assemblies for Windows PowerShell 5.1, with the closure that they ship, in the engine that is here. In a process
+/// of their own: the engine keeps what it knows of a cmdlet by the name of its type, which both flavours share.
+/// </summary>
 public sealed class NetStandardTests
 {
-    [Theory]
-    [InlineData(nameof(Connecting))]
-    [InlineData(nameof(Contents))]
-    [InlineData(nameof(Creating))]
-    [InlineData(nameof(Customers))]
-    [InlineData(nameof(Definitions))]
-    [InlineData(nameof(Secrets))]
-    public async Task The_flavour_for_Windows_PowerShell_passes_the_same_tests(string folder)
-    {
-        Assert.SkipWhen(Flavour.IsNetStandard, "This process is the one that was started for them.");
+    private const string AllTests = "Wfbss.Reports.ModuleTests";
 
-        var (exitCode, output) = await RunTestsAsync($"{typeof(Flavour).Namespace!.Replace(".Support", "", StringComparison.Ordinal)}.{folder}");
+    [Fact]
+    public async Task The_flavour_for_Windows_PowerShell_passes_the_same_tests()
+    {
+        using var folder = new TemporaryFolder();
+        CopyModule(folder.Path);
+
+        var (exitCode, output) = await RunTestsAsync(folder.Path, exceptIn: [$"{AllTests}.Importing", $"{AllTests}.Packaging"]);
 
         Assert.True(exitCode == 0, output);
-        Assert.Contains("Errors: 0, Failed: 0", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("Total: 0", output, StringComparison.Ordinal);
+        Assert.Matches(@"Total: \d{3,}, Errors: 0, Failed: 0,", output);
     }
 
-    private static async Task<(int ExitCode, string Output)> RunTestsAsync(string testNamespace)
+    private static void CopyModule(string folder)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(Flavour).Assembly.Location, "-namespace", testNamespace, "-noColor"])
+        foreach (var file in Directory.EnumerateFiles(Checkout.ModuleFolder, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(Checkout.ModuleFolder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        // Without the other flavour, the module can only load this one.
+        Directory.Delete(Path.Combine(folder, "lib", "net8.0"), recursive: true);
+        var root = Path.Combine(folder, "Wfbss.Reports.psm1");
+        File.WriteAllText(root, File.ReadAllText(root).Replace("'net8.0'", "'netstandard2.0'", StringComparison.Ordinal));
+    }
+
+    private static async Task<(int ExitCode, string Output)> RunTestsAsync(string module, string[] exceptIn)
+    {
+        string[] arguments = ["exec", typeof(Checkout).Assembly.Location, "-noColor", .. exceptIn.SelectMany(name => (string[])["-namespace-", name])];
+        var start = new ProcessStartInfo("dotnet", arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { [Flavour.Variable] = Flavour.NetStandard },
+            Environment = { [Checkout.ModuleVariable] = module },
         };
         using var process = Process.Start(start)!;
         var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

@@ -23,8 +23,7 @@ internal static class PrintedText
         if (bare is null || depth == 0) return;
 
         text.Append(Try(() => value!.ToString())).Append('\n');
-        // The reflection of code shows no values, and has no end.
-        if (bare is string || bare.GetType().IsPrimitive || IsReflection(bare) || !seen.Add(bare)) return;
+        if (bare is string || bare.GetType().IsPrimitive || IsAboutCode(bare) || !seen.Add(bare)) return;
 
         if (bare is IEnumerable items)
         {
@@ -38,8 +37,9 @@ internal static class PrintedText
         }
     }
 
-    private static bool IsReflection(object value) =>
-        value is Type or Delegate || value.GetType().Namespace?.StartsWith("System.Reflection", StringComparison.Ordinal) == true;
+    // What describes code shows no values, and has no end.
+    private static bool IsAboutCode(object value) =>
+        value is Type or Delegate or CommandInfo or PSModuleInfo || value.GetType().Namespace?.StartsWith("System.Reflection", StringComparison.Ordinal) == true;
 
     private static T? Try<T>(Func<T> read)
     {

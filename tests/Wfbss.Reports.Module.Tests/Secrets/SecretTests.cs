@@ -29,7 +29,7 @@ public sealed class SecretTests
         Assert.Contains(server.AccessToken, shown, StringComparison.Ordinal);
         Assert.All(server.Counters.Log, request => Assert.Contains(request.TraceId!, shown, StringComparison.Ordinal));
         Assert.All(
-            (string[])[server.SecretKey, Convert.ToBase64String(Encoding.UTF8.GetBytes(server.SecretKey)), .. signatures],
+            [.. Forms(server.SecretKey), .. signatures],
             secret => Assert.DoesNotContain(secret, shown, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -78,16 +78,26 @@ public sealed class SecretTests
     {
         var lines = runs.SelectMany(run => (string[])[.. run.Verbose, .. run.Debug, .. run.Warnings]);
         object[] all = [.. runs.SelectMany(run => (object?[])[.. run.Output, .. run.Errors, run.Failure, .. run.Progress, .. run.Information]).OfType<object>()];
-        // Of each kind a few: the engine takes its time for an error with all that hangs on it.
-        var serialized = all.GroupBy(KindOf).SelectMany(kind => kind.Take(2)).Select(item => PSSerializer.Serialize(item, depth: 5));
+        // Exceptions less deep: they lead to the method that threw, its assembly, and all that is in it.
+        var serialized = all.SelectMany(Parts).Select(part => PSSerializer.Serialize(part, depth: part is Exception ? 1 : 5));
         return string.Join('\n', [.. lines, PrintedText.Of(all), .. serialized]);
     }
 
-    private static string KindOf(object item) => item switch
+    // As it is, and as serialisers write the bytes of it.
+    private static string[] Forms(string secret) =>
+    [
+        secret,
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)),
+        Convert.ToHexString(Encoding.UTF8.GetBytes(secret)),
+        Convert.ToHexString(Encoding.Unicode.GetBytes(secret)),
+    ];
+
+    // What a cmdlet has put into an error. The engine hangs the whole command and its module on it, megabytes for each.
+    private static object?[] Parts(object item) => item switch
     {
-        ErrorRecord error => error.FullyQualifiedErrorId,
-        PSObject wrapped => KindOf(wrapped.BaseObject),
-        _ => item.GetType().FullName!,
+        ErrorRecord error => [error.Exception, error.TargetObject, error.ErrorDetails, error.CategoryInfo, error.FullyQualifiedErrorId],
+        PSObject { BaseObject: ErrorRecord error } => Parts(error),
+        _ => [item],
     };
 
     // Computed anew, since the sandbox keeps none: with the right key, and with the wrong one that is tried as well.

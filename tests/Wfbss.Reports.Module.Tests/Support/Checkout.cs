@@ -7,8 +7,12 @@ internal static class Checkout
 {
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The environment variable that makes these tests use another module than the one of the build.</summary>
+    public const string ModuleVariable = "WFBSS_TESTS_MODULE";
+
     /// <summary>The module as a user has it.</summary>
-    public static string ModuleFolder { get; } = Path.Combine(Root, "out", "Wfbss.Reports");
+    public static string ModuleFolder { get; } =
+        Environment.GetEnvironmentVariable(ModuleVariable) is { Length: > 0 } other ? other : Path.Combine(Root, "out", "Wfbss.Reports");
 
     public static string Manifest { get; } = Path.Combine(ModuleFolder, "Wfbss.Reports.psd1");
 

@@ -22,7 +22,7 @@ internal sealed class ModuleHost : IDisposable
     public static async Task<ModuleHost> StartAsync()
     {
         var host = StartEmpty();
-        (await host.RunAsync("Import-Module $path", ("path", Flavour.ImportPath))).Clean();
+        (await host.RunAsync("Import-Module $path", ("path", Checkout.Manifest))).Clean();
         return host;
     }
 

@@ -64,7 +64,7 @@ public sealed class ResumedRunTests
         first.Complete();
         while (!first.IsEmpty && !killed.Task.IsCompleted)
         {
-            await Task.WhenAny(first.Head, killed.Task);
+            await Task.WhenAny(first.Head, killed.Task).Soon();
             first.TakeReady();
         }
 

@@ -56,14 +56,17 @@ public sealed class TornJournalTests
     }
 
     [Property(MaxTest = 50)]
-    public void Whatever_a_disk_leaves_behind_the_last_whole_line_is_cut_off(NonEmptyArray<byte> rest)
+    public void Whatever_a_disk_leaves_behind_the_last_whole_line_is_cut_off(NonEmptyArray<byte> rest, bool isLong)
     {
+        // Long: more than what is written in its place, which would otherwise cover it up.
         using var fixture = new JournalFixture();
-        File.WriteAllBytes(fixture.Path, [.. Whole, .. rest.Get.Select(b => b == '\n' ? (byte)0 : b)]);
+        var torn = Enumerable.Repeat(rest.Get, isLong ? 5000 : 1).SelectMany(bytes => bytes).Select(b => b == '\n' ? (byte)0 : b);
+        File.WriteAllBytes(fixture.Path, [.. Whole, .. torn]);
 
         using (var journal = fixture.Open()) Assert.True(journal.Earlier(Ids.Of(1))?.IsDone);
 
         Assert.StartsWith(JournalFixture.ThreeLines, fixture.Text, StringComparison.Ordinal);
+        Assert.EndsWith("\"}\n", fixture.Text, StringComparison.Ordinal);
         Assert.Equal(4, JournalReader.ReadFile(fixture.Path).Count());
     }
 
