@@ -24,7 +24,7 @@ $module = Import-Module -Name (Join-Path $copy 'Wfbss.Reports.psd1') -PassThru
 
 $pages = [System.IO.Path]::Combine($Root, 'docs', 'en-US')
 $commands = $module.ExportedCmdlets.Values | Sort-Object -Property Name
-$commands | ForEach-Object { Update-Page -Command $_ -Folder $pages }
+$commands | ForEach-Object { Sync-Page -Command $_ -Folder $pages }
 
 $placeholders = Select-String -Path (Join-Path $pages '*.md') -Pattern '\{\{.*\}\}'
 if ($placeholders) { throw "Text is missing:`n$($placeholders -join "`n")" }

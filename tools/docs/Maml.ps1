@@ -10,8 +10,7 @@ function Write-MamlFile {
         $made = Export-MamlCommandHelp -CommandHelp $help -OutputFolder $folder -Force
         $document = [xml]::new()
         $document.Load($made.FullName)
-    }
-    finally {
+    } finally {
         Remove-Item -LiteralPath $folder -Recurse -Force -ErrorAction Ignore
     }
 
@@ -27,7 +26,7 @@ function Write-MamlFile {
     }
 
     $help | ForEach-Object { Add-Default -Help $_ -Document $document -Names $names }
-    Remove-EmptyLink -Document $document -Names $names
+    Hide-EmptyLink -Document $document -Names $names
     Save-Xml -Document $document -Path $Path
 }
 
@@ -93,7 +92,7 @@ function Add-Default {
     }
 }
 
-function Remove-EmptyLink {
+function Hide-EmptyLink {
     # Get-Help shows links as text and an address; a page beside this one has none that leads anywhere from a console.
     param([xml] $Document, [System.Xml.XmlNamespaceManager] $Names)
 

@@ -8,7 +8,7 @@ function Write-TextFile {
     [System.IO.File]::WriteAllText($Path, $text, [System.Text.UTF8Encoding]::new($false))
 }
 
-function Update-Page {
+function Sync-Page {
     # Makes the page of a cmdlet, or brings its syntax and parameters up to date.
     param([System.Management.Automation.CmdletInfo] $Command, [string] $Folder)
 
