@@ -1,5 +1,8 @@
-# A tour of Wfbss.Reports. It creates reports for every customer that it sees, so it runs on the sandbox only:
-#   dotnet run --project src/Wfbss.Reports.Quickstart
+<#
+.SYNOPSIS
+A tour of Wfbss.Reports. It creates reports for every customer that it sees, so it runs on the sandbox only:
+dotnet run --project src/Wfbss.Reports.Quickstart
+#>
 if (-not ([uri] $env:WFBSS_BASE_URI).IsLoopback) { throw 'This tour is for the sandbox.' }
 
 # 1. Connect. The key pair comes from the environment here; -Credential takes one from a vault.
@@ -30,7 +33,7 @@ $again = $results | New-WfbssScheduledReport -Name 'Weekly security' -DayOfWeek 
 '{0} skipped, {1} created' -f @($again | Where-Object Status -EQ Skipped).Count, @($again | Where-Object Status -EQ Done).Count
 
 # 8. The same report as a definition in a file, for keeping in git.
-$folder = [System.IO.Directory]::CreateDirectory([System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), 'wfbss-quickstart')).FullName
+$folder = [System.IO.Directory]::CreateTempSubdirectory('wfbss-quickstart-').FullName
 $file = [System.IO.Path]::Combine($folder, 'weekly.json')
 New-WfbssReportDefinition -Name 'Weekly security' -DayOfWeek Monday -At 08:00 -Content VirusSummary -Recipient soc@example.com | Export-WfbssReportDefinition -Path $file
 [System.IO.File]::ReadAllText($file)

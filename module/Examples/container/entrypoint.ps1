@@ -3,14 +3,15 @@
 What the container runs: WeeklyRun.ps1 of the installed module, with the key pair from the environment.
 
 .PARAMETER Recipient
-Who gets the reports by e-mail.
+Who gets the reports by e-mail: all that stands after the image's name.
 
 .PARAMETER Folder
 The volume for journals and results.
 #>
-[CmdletBinding()]
+[CmdletBinding(PositionalBinding = $false)]
 param(
-    [Parameter(Mandatory)]
+    # A command line has no arrays: pwsh -File would hand over 'a,b' as one text.
+    [Parameter(Mandatory, ValueFromRemainingArguments)]
     [string[]] $Recipient,
 
     [string] $Folder = '/runs'

@@ -5,7 +5,7 @@ The kind of script that this module replaces. after.ps1 beside it does the same;
 [CmdletBinding()]
 param()
 
-$baseUri = [uri] $env:WFBSS_BASE_URI
+$baseUri = [uri] $(if ($env:WFBSS_BASE_URI) { $env:WFBSS_BASE_URI } else { 'https://cspi.trendmicro.com' })
 $token = $env:WFBSS_ACCESS_TOKEN
 $key = $env:WFBSS_SECRET_KEY
 
