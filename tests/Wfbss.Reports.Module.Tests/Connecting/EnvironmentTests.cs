@@ -3,21 +3,17 @@ using Wfbss.Reports.Sandbox;
 
 namespace Wfbss.Reports.ModuleTests.Connecting;
 
-/// <summary>The environment belongs to the whole process; only these tests change it, one after the other.</summary>
+[Collection(ProcessEnvironment.Collection)]
 public sealed class EnvironmentTests : IDisposable
 {
-    private const string Token = "WFBSS_ACCESS_TOKEN";
-    private const string Key = "WFBSS_SECRET_KEY";
-    private const string Uri = "WFBSS_BASE_URI";
-
-    public void Dispose() => Set(null, null, null);
+    public void Dispose() => ProcessEnvironment.Clear();
 
     [Fact]
     public async Task The_environment_gives_key_pair_and_address()
     {
         await using var server = await SandboxServer.StartAsync();
         using var host = await ModuleHost.StartAsync();
-        Set(server.AccessToken, server.SecretKey, server.BaseUri.ToString());
+        ProcessEnvironment.Set(server.AccessToken, server.SecretKey, server.BaseUri.ToString());
 
         (await host.RunAsync("Connect-Wfbss")).Clean();
 
@@ -30,7 +26,7 @@ public sealed class EnvironmentTests : IDisposable
     {
         await using var server = await SandboxServer.StartAsync();
         using var host = await ModuleHost.StartAsync();
-        Set(server.AccessToken, server.SecretKey, "https://elsewhere.invalid");
+        ProcessEnvironment.Set(server.AccessToken, server.SecretKey, "https://elsewhere.invalid");
 
         (await host.RunAsync("Connect-Wfbss -BaseUri $uri", ("uri", server.BaseUri))).Clean();
 
@@ -42,7 +38,7 @@ public sealed class EnvironmentTests : IDisposable
     {
         await using var server = await SandboxServer.StartAsync();
         using var host = await ModuleHost.StartAsync();
-        Set(null, null, server.BaseUri.ToString());
+        ProcessEnvironment.Set(null, null, server.BaseUri.ToString());
 
         var run = await host.RunAsync(
             "Connect-Wfbss -AccessToken $token -SecretKey $key -SkipVerification -PassThru", Workplace.KeyPairOf(server));
@@ -54,12 +50,12 @@ public sealed class EnvironmentTests : IDisposable
     public async Task Without_any_key_pair_it_says_how_to_give_one()
     {
         using var host = await ModuleHost.StartAsync();
-        Set("a token", null, null);
+        ProcessEnvironment.Set("a token", null, null);
 
         var error = (await host.RunAsync("Connect-Wfbss")).FailedWith("NoCredential");
 
         Assert.All(
-            ["-Credential", "-AccessToken", "-SecretKey", Token, Key],
+            ["-Credential", "-AccessToken", "-SecretKey", ProcessEnvironment.Token, ProcessEnvironment.Key],
             way => Assert.Contains(way, error.ToString(), StringComparison.Ordinal));
     }
 
@@ -67,18 +63,11 @@ public sealed class EnvironmentTests : IDisposable
     public async Task An_address_that_is_none_is_named()
     {
         using var host = await ModuleHost.StartAsync();
-        Set("a-token", "a key", "cspi.trendmicro.com");
+        ProcessEnvironment.Set("a-token", "a key", "cspi.trendmicro.com");
 
         var error = (await host.RunAsync("Connect-Wfbss")).FailedWith("InvalidValue");
 
-        Assert.Contains(Uri, error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(ProcessEnvironment.Uri, error.ToString(), StringComparison.Ordinal);
         Assert.Contains("'cspi.trendmicro.com'", error.ToString(), StringComparison.Ordinal);
-    }
-
-    private static void Set(string? token, string? key, string? uri)
-    {
-        Environment.SetEnvironmentVariable(Token, token);
-        Environment.SetEnvironmentVariable(Key, key);
-        Environment.SetEnvironmentVariable(Uri, uri);
     }
 }

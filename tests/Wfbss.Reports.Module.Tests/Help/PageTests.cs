@@ -64,11 +64,8 @@ public sealed class PageTests
             var script = Parser.ParseInput(code, out _, out var errors);
             Assert.True(errors.Length == 0, $"{title}: {string.Join(" ", errors.Select(error => error.Message))}");
 
-            var ours = script.FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: true)
-                .Cast<CommandAst>()
-                .Where(command => command.GetCommandName()?.Contains("-Wfbss", StringComparison.OrdinalIgnoreCase) == true)
-                .ToArray();
-            Assert.All(ours, command => AssertExists(command, commands, title));
+            var ours = CommandUse.Of(script).Where(CommandUse.IsOurs);
+            Assert.All(ours, command => CommandUse.AssertExists(command, commands, title));
         }
     }
 
@@ -87,21 +84,6 @@ public sealed class PageTests
         Assert.All(links, link => Assert.True(
             File.Exists(Path.Combine(Checkout.Root, "docs", "en-US", link)), $"{name}: there is no {link}."));
     }
-
-    private static void AssertExists(CommandAst command, Dictionary<string, CommandInfo> commands, string title)
-    {
-        var name = command.GetCommandName();
-        Assert.True(commands.TryGetValue(name, out var info), $"{title}: there is no {name}.");
-        foreach (var parameter in command.CommandElements.OfType<CommandParameterAst>())
-        {
-            Assert.True(
-                info.Parameters.Values.Any(known => Has(known, parameter.ParameterName)),
-                $"{title}: {name} has no -{parameter.ParameterName}.");
-        }
-    }
-
-    private static bool Has(ParameterMetadata known, string name) =>
-        known.Aliases.Append(known.Name).Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static Page PageOf(string name) => Page.All.Single(page => page.Name == name);
 
