@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
 using Microsoft.PowerShell;
 using Wfbss.Reports.Quickstart.Hosting;
@@ -34,7 +35,7 @@ internal sealed class EngineSession : IDisposable
 
     /// <summary>Runs a script file.</summary>
     /// <returns>Whether it ran to its end.</returns>
-    public bool RunFile(string path) => Run($"& '{path.Replace("'", "''", StringComparison.Ordinal)}'");
+    public bool RunFile(string path) => Run($"& '{CodeGeneration.EscapeSingleQuotedStringContent(path)}'");
 
     /// <summary>Runs a command.</summary>
     /// <returns>Whether it ran to its end.</returns>

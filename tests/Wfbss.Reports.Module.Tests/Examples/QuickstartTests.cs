@@ -61,7 +61,8 @@ public sealed class QuickstartTests : IDisposable
     [Fact]
     public async Task A_script_of_the_users_own_is_run_instead_of_the_tour()
     {
-        var script = _folder.Write("it's mine.ps1", "Connect-Wfbss; \"$(@(Get-WfbssCustomer).Count) customers\"");
+        // PowerShell takes the other quote for one too.
+        var script = _folder.Write("it's o\u2019neill's.ps1", "Connect-Wfbss; \"$(@(Get-WfbssCustomer).Count) customers\"");
 
         var (exitCode, output, _) = await RunAsync("-File", script);
 
