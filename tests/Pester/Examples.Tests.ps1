@@ -25,6 +25,8 @@ BeforeAll {
 
     # An example in a process of its own, as a person, a task or a container starts it.
     function Invoke-Example([string] $Name) {
+        # The exit code is what is asked for, whatever the caller thinks of it.
+        $PSNativeCommandUseErrorActionPreference = $false
         $null = & $pwsh -NoProfile -NonInteractive -File (Join-Path $examples $Name) @args 2>&1
         $LASTEXITCODE
     }
