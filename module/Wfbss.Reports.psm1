@@ -1,5 +1,4 @@
-# Loads the flavour of the assemblies that this edition of PowerShell can run.
-$flavour = if ($PSVersionTable.PSEdition -eq 'Core') { 'net8.0' } else { 'netstandard2.0' }
-$assembly = [System.IO.Path]::Combine($PSScriptRoot, 'lib', $flavour, 'Wfbss.Reports.PowerShell.dll')
-
-Import-Module -Name $assembly -ErrorAction Stop
+# Loads the flavour of the assemblies that this edition of PowerShell can run. It is kept this plain because of its time:
+# each further kind of expression is one more that the engine has to compile while the user waits.
+if ($PSEdition -eq 'Core') { Import-Module -Name $PSScriptRoot/lib/net8.0/Wfbss.Reports.PowerShell.dll -ErrorAction Stop }
+else { Import-Module -Name $PSScriptRoot/lib/netstandard2.0/Wfbss.Reports.PowerShell.dll -ErrorAction Stop }

@@ -60,7 +60,7 @@ Describe 'Help' {
         $copy = Join-Path $TestDrive 'Wfbss.Reports'
         Copy-Item -LiteralPath (Split-Path -Parent $ModulePath) -Destination $copy -Recurse
         $loader = Join-Path $copy 'Wfbss.Reports.psm1'
-        (Get-Content -LiteralPath $loader -Raw).Replace("'net8.0'", "'netstandard2.0'") | Set-Content -LiteralPath $loader
+        (Get-Content -LiteralPath $loader -Raw).Replace('lib/net8.0/', 'lib/netstandard2.0/') | Set-Content -LiteralPath $loader
         $script = "Import-Module '$copy/Wfbss.Reports.psd1'; (Get-Help Get-WfbssCustomer).Synopsis; (Get-Command Get-WfbssCustomer).ImplementingType.Assembly.Location"
         $said = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $script
         $said[0] | Should -Be 'Lists the customers that the key pair may see.'

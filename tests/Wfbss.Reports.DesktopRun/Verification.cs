@@ -13,12 +13,15 @@ internal static class Verification
     /// <summary>Every character that a query, a body or a signature could stumble over.</summary>
     private const string HardName = "M\u00fcller & S\u00f6hne + #1 100% ~x (a'b!) \uff08\u6771\u4eac\uff09 \U0001f600";
 
-    /// <summary>Short, because one of the replies will not come.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    /// <summary>For the writes: short, because one of the replies will not come.</summary>
+    private static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(4);
+
+    /// <summary>For the rest, which takes its time on a busy machine: the first request most of all.</summary>
+    private static readonly TimeSpan LongPatience = TimeSpan.FromMinutes(2);
 
     public static async Task RunAsync()
     {
-        using var session = await ConnectAsync();
+        using var session = await ConnectAsync(LongPatience);
         var customers = await ListAsync(session, keyword: null);
         var hard = await ListAsync(session, HardName);
         Check.That(hard.Count == 1 && hard[0].Name == HardName, $"{hard.Count} customers have the hard name");
@@ -26,23 +29,25 @@ internal static class Verification
         var ids = customers.ConvertAll(customer => customer.CustomerId);
         ids.Add(Guid.NewGuid().ToString());
 
+        using var hasty = await ConnectAsync(ShortPatience);
         var watch = Stopwatch.StartNew();
-        var results = await CreateAsync(session, ids);
+        var results = await CreateAsync(hasty, ids);
         watch.Stop();
         await JudgeAsync(session, ids, results);
         Report(results, watch.Elapsed);
     }
 
-    private static Task<WfbssSession> ConnectAsync()
+    private static Task<WfbssSession> ConnectAsync(TimeSpan patience)
     {
         var options = new SessionOptions
         {
             AccessToken = Environment.GetEnvironmentVariable("WFBSS_ACCESS_TOKEN"),
             BaseUri = new Uri(Environment.GetEnvironmentVariable("WFBSS_BASE_URI")),
-            Timeout = Patience,
+            Timeout = patience,
             RetryInterval = TimeSpan.FromMilliseconds(50),
         };
-        return WfbssSession.ConnectAsync(options, SecretKey.FromText(Environment.GetEnvironmentVariable("WFBSS_SECRET_KEY")));
+        return WfbssSession.ConnectAsync(
+            options, SecretKey.FromText(Environment.GetEnvironmentVariable("WFBSS_SECRET_KEY")), verify: patience == LongPatience);
     }
 
     private static async Task<List<Customer>> ListAsync(WfbssSession session, string? keyword)

@@ -8,6 +8,7 @@ internal sealed class Score(IContender contender)
 {
     private readonly List<double> _seconds = [];
     private readonly List<double> _cpuSeconds = [];
+    private readonly List<double> _allocatedBytes = [];
 
     public IContender Contender => contender;
 
@@ -15,6 +16,9 @@ internal sealed class Score(IContender contender)
 
     /// <summary>What this process spent, all threads together; the sandbox is another process.</summary>
     public double MedianCpuSeconds => Median(_cpuSeconds);
+
+    /// <summary>What this process allocated: it hardly varies, however busy the machine is.</summary>
+    public double MedianAllocatedBytes => Median(_allocatedBytes);
 
     public async Task WarmUpAsync(CustomerId[] ids, int times)
     {
@@ -24,11 +28,13 @@ internal sealed class Score(IContender contender)
     public async Task TakeTurnAsync(CustomerId[] ids)
     {
         GC.Collect();
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
         var cpu = Environment.CpuUsage.TotalTime;
         var started = Stopwatch.GetTimestamp();
         await contender.CreateAsync(ids);
         var elapsed = Stopwatch.GetElapsedTime(started);
         _seconds.Add(elapsed.TotalSeconds);
+        _allocatedBytes.Add(GC.GetTotalAllocatedBytes(precise: true) - allocated);
         _cpuSeconds.Add((Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
     }
 

@@ -58,7 +58,7 @@ internal static class ThroughputCommand
         var ratio = score.SpeedRelativeTo(yardstick);
         var target = score.Contender.Target(latency);
         var batches = customers / 10;
-        Print($"  {score.Contender.Name,-10} {customers / score.MedianSeconds,8:0} customers/s  ratio {ratio:0.000}  target {target:0.00}  CPU {score.MedianCpuSeconds / batches * 1e6,5:0} us a batch");
+        Print($"  {score.Contender.Name,-10} {customers / score.MedianSeconds,8:0} customers/s  ratio {ratio:0.000}  target {target:0.00}  CPU {score.MedianCpuSeconds / batches * 1e6,5:0} us and {score.MedianAllocatedBytes / batches / 1024,5:0.0} KiB a batch");
         return ratio >= target;
     }
 

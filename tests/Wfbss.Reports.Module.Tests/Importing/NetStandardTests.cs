@@ -35,7 +35,7 @@ public sealed class NetStandardTests
         // Without the other flavour, the module can only load this one.
         Directory.Delete(Path.Combine(folder, "lib", "net8.0"), recursive: true);
         var root = Path.Combine(folder, "Wfbss.Reports.psm1");
-        File.WriteAllText(root, File.ReadAllText(root).Replace("'net8.0'", "'netstandard2.0'", StringComparison.Ordinal));
+        File.WriteAllText(root, File.ReadAllText(root).Replace("lib/net8.0/", "lib/netstandard2.0/", StringComparison.Ordinal));
     }
 
     private static async Task<(int ExitCode, string Output)> RunTestsAsync(string module, string[] exceptIn)
