@@ -3,6 +3,8 @@ namespace Wfbss.Reports.Transport;
 /// <summary>Reads a reply's body, but no more of it than is sane.</summary>
 internal static class BoundedBody
 {
+    private const int FirstGuess = 4095;
+
     /// <exception cref="InvalidDataException">The body is larger than the bound.</exception>
     public static async Task<byte[]> ReadAsync(HttpContent content, int largest, CancellationToken cancellationToken)
     {
@@ -17,19 +19,24 @@ internal static class BoundedBody
 #endif
         using (stream)
         {
-            using var body = new MemoryStream((int)(length ?? 4096));
-            var buffer = new byte[8192];
+            // One byte more than was announced, so that the end is seen without growing.
+            var body = new byte[(length ?? FirstGuess) + 1];
+            var filled = 0;
             while (true)
             {
 #if NET
-                var read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+                var read = await stream.ReadAsync(body.AsMemory(filled), cancellationToken).ConfigureAwait(false);
 #else
-                var read = await stream.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false);
+                var read = await stream.ReadAsync(body, filled, body.Length - filled, cancellationToken).ConfigureAwait(false);
 #endif
-                if (read == 0) return body.ToArray();
-                if (body.Length + read > largest) throw TooLarge(largest);
-                body.Write(buffer, 0, read);
+                filled += read;
+                if (read == 0) break;
+                if (filled > largest) throw TooLarge(largest);
+                if (filled == body.Length) Array.Resize(ref body, Math.Min(2 * filled, largest + 1));
             }
+
+            Array.Resize(ref body, filled);
+            return body;
         }
     }
 

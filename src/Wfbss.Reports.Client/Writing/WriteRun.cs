@@ -190,11 +190,13 @@ public sealed class WriteRun : IAsyncDisposable
     }
 
     // The place in the queue is taken here, in the order of the input: the thread pool keeps none, and a batch that is
-    // overtaken holds back the output of all behind it.
+    // overtaken holds back the output of all behind it. What has to wait for its turn leaves the caller's thread by that.
     private Task StartWork(IReadOnlyList<WriteItem> items)
     {
         var turn = _slots.WaitAsync(_cancellation.Token);
-        return Task.Run(() => WorkAsync(items, turn, _cancellation.Token), CancellationToken.None);
+        return turn.IsCompleted
+            ? Task.Run(() => WorkAsync(items, turn, _cancellation.Token), CancellationToken.None)
+            : WorkAsync(items, turn, _cancellation.Token);
     }
 
     private async Task WorkAsync(IReadOnlyList<WriteItem> items, Task turn, CancellationToken cancellationToken)

@@ -12,14 +12,13 @@ public sealed class CustomerReferenceTransformationAttribute : ArgumentTransform
     private static readonly string[] IdProperties = ["CustomerId", "Id", "cid"];
 
     /// <summary>Makes a list of customers; it never fails, so that one bad input does not stop the others.</summary>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        Many(inputData).ToArray();
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => Many(inputData);
 
-    private static IEnumerable<CustomerReference> Many(object? input)
+    private static CustomerReference[] Many(object? input)
     {
         var value = Unwrap(input);
         return value is IEnumerable items and not string and not IDictionary
-            ? items.Cast<object?>().SelectMany(Many)
+            ? [.. items.Cast<object?>().SelectMany(Many)]
             : [One(input, value)];
     }
 
