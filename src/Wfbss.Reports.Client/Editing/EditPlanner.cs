@@ -30,7 +30,7 @@ internal static class EditPlanner
     {
         if (selection.Customer.Failure is { } failure) return [Settled(selection, failure.Status, failure.Message)];
         if (selection.Wanted is null) return [Settled(selection, ResultStatus.NotAttempted, WhyNone(selection))];
-        if (selection.Reports.Count + selection.Missing.Count == 0) return [NotFound(selection, selection.Wanted)];
+        if (selection.Reports.Count + selection.Missing.Count == 0) return [NoneChosen(selection)];
         return [.. selection.Reports.Select(stepFor), .. selection.Missing.Select(wanted => NotFound(selection, wanted))];
     }
 
@@ -89,6 +89,11 @@ internal static class EditPlanner
     private static string WhyNone(ReportSelection selection) => selection.IsOfReport
         ? "the result that was put in has no report id: no report was made"
         : "neither -Name nor -ReportId says which of its reports is meant";
+
+    // A report of the id that is not among those chosen has not the name that was given as well.
+    private static SyncStep NoneChosen(ReportSelection selection) => selection.ReportId is { } id
+        ? Settled(selection, ResultStatus.NotFound, $"its report {id} has another name")
+        : NotFound(selection, selection.Wanted!);
 
     private static SyncStep NotFound(ReportSelection selection, string wanted) =>
         Settled(selection, ResultStatus.NotFound, $"the customer has no report {(selection.ReportId is null ? $"'{wanted}'" : wanted)}", wanted);

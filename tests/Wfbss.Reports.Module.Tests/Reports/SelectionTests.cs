@@ -72,6 +72,21 @@ public sealed class SelectionTests
     [Theory]
     [InlineData(Set)]
     [InlineData(Remove)]
+    public async Task An_id_with_a_name_means_that_report_only_if_it_is_called_so(string command)
+    {
+        await using var place = await Workplace.StartAsync(Open with { Customers = 2 });
+        place.Give(0, "A", "B");
+        place.Give(1, "B", "A");
+
+        var run = await place.RunAsync($"$ids | {command} -ReportId 1 -Name 'a*'", ("ids", place.Ids));
+
+        Assert.Equal([("Done", ""), ("NotFound", "its report 1 has another name")], run.Outcomes.Select(outcome => (outcome.Status, outcome.Message)));
+        Assert.Equal(["B", "B", "A"], Untouched(place));
+    }
+
+    [Theory]
+    [InlineData(Set)]
+    [InlineData(Remove)]
     public async Task A_customer_alone_chooses_nothing(string command)
     {
         await using var place = await Workplace.StartAsync(Open);
