@@ -26,15 +26,8 @@ internal static class Storm
 
     public static async Task<StormFigures> RunAsync(StormOptions options)
     {
-        var time = new FastTime(Speed);
-        await using var server = await SandboxServer.StartAsync(new SandboxOptions
-        {
-            Customers = options.Customers,
-            Seed = options.Seed,
-            TimeProvider = time,
-            OmitCustomersWithoutReports = options.Seed % 2 == 0,
-        });
-        using var session = await ConnectAsync(server, options, time);
+        await using var server = await StartAsync(options);
+        using var session = await ConnectAsync(server, options);
         LetLoose(server, options);
 
         var started = Stopwatch.GetTimestamp();
@@ -43,13 +36,23 @@ internal static class Storm
         return StormFigures.Of(options, server, results, elapsed);
     }
 
-    private static Task<WfbssSession> ConnectAsync(SandboxServer server, StormOptions options, FastTime time) =>
+    /// <summary>A service on a clock that runs fast.</summary>
+    public static Task<SandboxServer> StartAsync(StormOptions options) => SandboxServer.StartAsync(new SandboxOptions
+    {
+        Customers = options.Customers,
+        Seed = options.Seed,
+        TimeProvider = new FastTime(Speed),
+        OmitCustomersWithoutReports = options.Seed % 2 == 0,
+    });
+
+    /// <summary>A session on the service's clock, with the patience that a storm needs.</summary>
+    public static Task<WfbssSession> ConnectAsync(SandboxServer server, StormOptions options) =>
         WfbssSession.ConnectAsync(
             new SessionOptions
             {
                 AccessToken = server.AccessToken,
                 BaseUri = server.BaseUri,
-                TimeProvider = time,
+                TimeProvider = server.Options.TimeProvider,
                 Timeout = ClientTimeout,
                 // With a quarter of all requests at fault, six in a row would strike now and then.
                 MaximumRetryCount = options.BreaksReading ? 2 : 12,
@@ -57,7 +60,8 @@ internal static class Storm
             SecretKey.FromText(server.SecretKey),
             verify: false);
 
-    private static void LetLoose(SandboxServer server, StormOptions options)
+    /// <summary>From now on, faults strike.</summary>
+    public static void LetLoose(SandboxServer server, StormOptions options)
     {
         if (options.BreaksReading) server.Faults.Script(SandboxFault.InternalError, int.MaxValue, request => !request.IsWrite);
         SandboxFault[] faults = [.. SandboxFault.Storm(Delay, RetryAfter), SandboxFault.DelayReply(PastTheTimeout)];

@@ -10,18 +10,27 @@ namespace Wfbss.Reports.Editing;
 internal static class EditPlanner
 {
     /// <summary>Plans to remove the reports. What cannot be done has its result already.</summary>
-    public static IReadOnlyList<SyncStep> Remove(ReportSelection selection) =>
-        Plan(selection, report => StepFor(selection, report, SyncAction.Removed, report.Name));
+    public static IReadOnlyList<SyncStep> Remove(IEnumerable<ReportSelection> selections) =>
+        Plan(selections, (selection, report) => StepFor(selection, report, SyncAction.Removed, report.Name));
 
     /// <summary>Plans to change the reports. What cannot be done has its result already.</summary>
-    public static IReadOnlyList<SyncStep> Change(ReportSelection selection, ReportChanges changes) =>
-        Plan(selection, report => Change(selection, report, changes));
+    public static IReadOnlyList<SyncStep> Change(IEnumerable<ReportSelection> selections, ReportChanges changes)
+    {
+        var steps = Plan(selections, (selection, report) => Change(selection, report, changes));
+        foreach (var renames in steps.Where(IsRename).GroupBy(step => (step.Customer.CustomerId, step.ReportName))) RefuseSharedName([.. renames]);
+        return steps;
+    }
+
+    private static IReadOnlyList<SyncStep> Plan(
+        IEnumerable<ReportSelection> selections,
+        Func<ReportSelection, ScheduledReport, SyncStep> stepFor) =>
+        [.. selections.SelectMany(selection => Plan(selection, report => stepFor(selection, report)))];
 
     private static IReadOnlyList<SyncStep> Plan(ReportSelection selection, Func<ScheduledReport, SyncStep> stepFor)
     {
         if (selection.Customer.Failure is { } failure) return [Settled(selection, failure.Status, failure.Message)];
         if (selection.Wanted is null) return [Settled(selection, ResultStatus.NotAttempted, WhyNone(selection))];
-        if (selection.Reports.Count + selection.Missing.Count == 0) return [NotFound(selection, selection.Wanted)];
+        if (selection.Reports.Count + selection.Missing.Count == 0) return [NoneChosen(selection)];
         return [.. selection.Reports.Select(stepFor), .. selection.Missing.Select(wanted => NotFound(selection, wanted))];
     }
 
@@ -29,18 +38,26 @@ internal static class EditPlanner
     {
         var definition = changes.ApplyTo(report, out var unseen);
         var step = StepFor(selection, report, SyncAction.Replaced, definition?.Name ?? report.Name, definition);
-        if (step.Result is not null) return step;
+        if (step.Result is not null || definition is not null) return step;
 
-        if (changes.Name is not null && selection.Reports.Count > 1)
-        {
-            step.Settle(ResultStatus.NotAttempted, "several of its reports are meant, and all would get the new name: say which by -ReportId");
-        }
-        else if (definition is null)
-        {
-            var parameters = string.Join(" and ", unseen.Select(setting => "-" + setting));
-            step.Settle(ResultStatus.NotAttempted, $"the service does not show all that replacing the report needs: add {parameters}");
-        }
+        var parameters = string.Join(" and ", unseen.Select(setting => "-" + setting));
+        step.Settle(ResultStatus.NotAttempted, $"the service does not show all that replacing the report needs: add {parameters}");
         return step;
+    }
+
+    private static bool IsRename(SyncStep step) =>
+        step.Result is null && step.Differences.Any(difference => difference.Property == nameof(ScheduledReport.Name));
+
+    // Reports are known by their names: two of one name could only be told apart by their ids any more.
+    private static void RefuseSharedName(IReadOnlyList<SyncStep> renames)
+    {
+        var holder = renames[0].Customer.Reports.FirstOrDefault(report => report.Name == renames[0].ReportName);
+        if (holder is null && renames.Select(step => step.ReportId).Distinct().Count() == 1) return;
+
+        var why = holder is null
+            ? "several of its reports are meant, and all would get the new name: say which by -ReportId"
+            : $"its report {holder.ReportId} has the new name already";
+        foreach (var step in renames) step.Settle(ResultStatus.NotAttempted, why);
     }
 
     private static SyncStep StepFor(
@@ -73,12 +90,23 @@ internal static class EditPlanner
         ? "the result that was put in has no report id: no report was made"
         : "neither -Name nor -ReportId says which of its reports is meant";
 
-    private static SyncStep NotFound(ReportSelection selection, string? wanted) =>
-        Settled(selection, ResultStatus.NotFound, $"the customer has no report {wanted}");
+    // A report of the id that is not among those chosen has not the name that was given as well.
+    private static SyncStep NoneChosen(ReportSelection selection) => selection.ReportId is { } id
+        ? Settled(selection, ResultStatus.NotFound, $"its report {id} has another name")
+        : NotFound(selection, selection.Wanted!);
 
-    private static SyncStep Settled(ReportSelection selection, string status, string message)
+    private static SyncStep NotFound(ReportSelection selection, string wanted) =>
+        Settled(selection, ResultStatus.NotFound, $"the customer has no report {(selection.ReportId is null ? $"'{wanted}'" : wanted)}", wanted);
+
+    private static SyncStep Settled(ReportSelection selection, string status, string message, string? wanted = null)
     {
-        var step = new SyncStep { Customer = selection.Customer, Action = SyncAction.None, ReportName = selection.Wanted ?? "" };
+        var step = new SyncStep
+        {
+            Customer = selection.Customer,
+            Action = SyncAction.None,
+            ReportName = selection.ReportId is null ? wanted ?? selection.Wanted ?? "" : "",
+            ReportId = selection.ReportId,
+        };
         step.Settle(status, message);
         return step;
     }

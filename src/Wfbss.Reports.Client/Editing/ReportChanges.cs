@@ -123,6 +123,7 @@ public sealed record ReportChanges
         };
         (string Setting, bool IsKnown)[] settings =
         [
+            ("NewName", Name is not null || report.Name.Length > 0),
             ("Content", Contents is not null || report.Contents is not null),
             ("Enabled", Enabled is not null || report.Enabled is not null),
             ("DayOfWeek or DayOfMonth", DayOfWeek is not null || DayOfMonth is not null || isDayShown),

@@ -44,8 +44,10 @@ public sealed class ReportReader
             if (!CustomerId.TryParse(element.Text("id"), out var id)) continue;
             var name = _sender.Session.KnownCustomers.NameOf(id);
             var reports = element.Items("reports").Select(json => ScheduledReportJson.Read(id.ToString(), name, json));
-            // A customer may come back in more than one element, and an element more than once.
-            found[id] = found.TryGetValue(id, out var earlier) ? [.. earlier, .. reports.Where(r => !IsAmong(earlier, r))] : [.. reports];
+            // A customer may come back in more than one element, and a report more than once.
+            var its = found.TryGetValue(id, out var earlier) ? earlier.ToList() : [];
+            foreach (var report in reports) if (!IsAmong(its, report)) its.Add(report);
+            found[id] = its;
         }
 
         return found;

@@ -9,10 +9,19 @@ public sealed class DesiredState
     private readonly HashSet<string> _names;
 
     /// <summary>Takes definitions of reports, each with a name of its own.</summary>
-    /// <exception cref="WfbssException">A definition is invalid, or a name is there twice.</exception>
+    /// <exception cref="WfbssException">There is none, one is invalid, or a name is there twice.</exception>
     public DesiredState(IEnumerable<ReportDefinition> definitions)
     {
         Definitions = [.. definitions];
+        // An import that failed is no wish for no reports: without a definition, every report would be unmanaged.
+        if (Definitions.Count == 0)
+        {
+            throw new WfbssException(
+                WfbssErrorKind.InvalidDefinition,
+                "There is no definition to hold reports against.",
+                "Look at the errors of Import-WfbssReportDefinition, or whether its path matches a file. Nothing was sent.");
+        }
+
         foreach (var definition in Definitions) DefinitionRules.Check(definition);
         _names = new HashSet<string>(Definitions.Select(definition => definition.Name), StringComparer.Ordinal);
         if (_names.Count == Definitions.Count) return;

@@ -70,7 +70,9 @@ internal sealed class SyncPlanner(DesiredState desired, SyncOptions options)
             Reason = reason,
             Requires = requires,
         };
-        RequireId(step);
+        // A report whose name is not shown may well be one that a definition names.
+        if (reportName.Length == 0) step.Settle(ResultStatus.NotAttempted, "the service does not show the report's name");
+        else RequireId(step);
         return step;
     }
 

@@ -13,7 +13,7 @@ namespace Wfbss.Reports.PowerShell.Commands;
 /// </summary>
 public abstract class EditCommand : ReportSelectionCommand
 {
-    private readonly RunTally _tally = new();
+    private readonly RunTally _tally = new("reports");
     private readonly HashSet<(Guid Customer, int ReportId)> _written = [];
     private RunProgress? _progress;
     private SyncRun? _run;
@@ -26,8 +26,8 @@ public abstract class EditCommand : ReportSelectionCommand
 
     private protected override WfbssException? WorkFailure => _run?.Failure;
 
-    /// <summary>What is to be done about a customer's reports.</summary>
-    private protected abstract IReadOnlyList<SyncStep> Plan(ReportSelection selection);
+    /// <summary>What is to be done about customers' reports.</summary>
+    private protected abstract IReadOnlyList<SyncStep> Plan(IReadOnlyList<ReportSelection> selections);
 
     /// <summary>What a step does, for -WhatIf and -Confirm.</summary>
     private protected abstract string Describe(SyncStep step);
@@ -46,7 +46,7 @@ public abstract class EditCommand : ReportSelectionCommand
     private protected override void Work(IReadOnlyList<ReportSelection> selections)
     {
         // A name and an id may mean the same report; it is written to once.
-        SyncStep[] steps = [.. selections.SelectMany(Plan).Where(IsNew)];
+        SyncStep[] steps = [.. Plan(selections).Where(IsNew)];
         SyncStep[] approved = [.. steps.Where(step => step.Result is null && Approve(step))];
         if (approved.Length > 0) Await(stop => _run!.ApplyAsync(approved, stop));
         foreach (var result in steps.Select(step => step.Result).OfType<SyncResult>()) Write(result.ToScheduledReportResult());

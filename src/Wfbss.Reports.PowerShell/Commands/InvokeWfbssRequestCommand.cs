@@ -16,7 +16,7 @@ namespace Wfbss.Reports.PowerShell.Commands;
 [OutputType(typeof(PSObject))]
 public sealed class InvokeWfbssRequestCommand : SessionCommand
 {
-    private static readonly Regex ResourcePath = new(@"^[A-Za-z0-9_~-]+([./][A-Za-z0-9_~-]+)*$");
+    private static readonly Regex ResourcePath = new(@"^[A-Za-z0-9_~-]+([./][A-Za-z0-9_~-]+)*\z");
 
     /// <summary>The HTTP method.</summary>
     [Parameter]
@@ -41,6 +41,8 @@ public sealed class InvokeWfbssRequestCommand : SessionCommand
     /// <summary>Reads all pages, and writes the items of the reply's list.</summary>
     [Parameter]
     public SwitchParameter All { get; set; }
+
+    private protected override void Begin() => _ = CurrentSession;
 
     private protected override void End()
     {

@@ -15,7 +15,7 @@ public sealed class RemoveWfbssScheduledReportCommand : EditCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private protected override IReadOnlyList<SyncStep> Plan(ReportSelection selection) => EditPlanner.Remove(selection);
+    private protected override IReadOnlyList<SyncStep> Plan(IReadOnlyList<ReportSelection> selections) => EditPlanner.Remove(selections);
 
     private protected override string Describe(SyncStep step) =>
         $"Remove report {step.ReportId} '{step.ReportName}' of {step.Customer.Name ?? "customer"} ({step.Customer.CustomerId}).";

@@ -43,6 +43,8 @@ public abstract class ReportSelectionCommand : SessionCommand
     /// <summary>The ids of the reports. The same id is a different report for each customer.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
+    [AllowEmptyCollection]
+    [ReportIdTransformation]
     public int[]? ReportId { get; set; }
 
     /// <summary>How many calls may be under way at once.</summary>
@@ -114,25 +116,23 @@ public abstract class ReportSelectionCommand : SessionCommand
         if (choice.ReportId is { } id)
         {
             ScheduledReport[] its = [.. customer.Reports.Where(report => report.ReportId == id)];
-            return new(customer, [.. its.Where(IsNamed)], $"{id}", its.Length == 0 ? [$"{id}"] : [], choice.IsReport);
+            return new(customer, [.. its.Where(IsNamed)], $"{id}", its.Length == 0 ? [$"{id}"] : [], choice.IsReport) { ReportId = id };
         }
 
         if (_names is not null)
         {
             var missing = Name!.Where(name => !NameFilter.IsPattern(name) && !customer.Reports.Any(report => NameFilter.IsSame(name, report.Name)));
-            return new(customer, [.. customer.Reports.Where(IsNamed)], Quoted(Name!), [.. missing.Select(name => Quoted([name]))], choice.IsReport);
+            return new(customer, [.. customer.Reports.Where(IsNamed)], string.Join(", ", Name!), [.. missing], choice.IsReport);
         }
 
         if (choice.IsReport) return new(customer, [], Wanted: null, Missing: [], IsOfReport: true);
         if (AllByDefault) return new(customer, customer.Reports, Wanted: null, Missing: [], IsOfReport: false);
         return DefaultName is { } wanted
-            ? new(customer, [.. customer.Reports.Where(report => report.Name == wanted)], Quoted([wanted]), Missing: [], IsOfReport: false)
+            ? new(customer, [.. customer.Reports.Where(report => report.Name == wanted)], wanted, Missing: [], IsOfReport: false)
             : new(customer, [], Wanted: null, Missing: [], IsOfReport: false);
     }
 
     private bool IsNamed(ScheduledReport report) => _names is null || _names.IsMatch(report.Name);
-
-    private static string Quoted(IEnumerable<string> names) => $"'{string.Join("', '", names)}'";
 
     /// <param name="Target">The customer.</param>
     /// <param name="ReportId">The report, where one is named.</param>

@@ -35,7 +35,7 @@ internal sealed class RunProgress(Cmdlet command, string activity, int? expected
         var rate = tally.Total / elapsed.TotalSeconds;
         var known = expected is { } total ? $" of {total}" : "";
         var status = string.Format(
-            CultureInfo.InvariantCulture, "{0}{1} customers, {2} failed, {3:0.#} per second", tally.Total, known, tally.Failed, rate);
+            CultureInfo.InvariantCulture, "{0}{1} {2}, {3} failed, {4:0.#} per second", tally.Total, known, tally.Unit, tally.Failed, rate);
         var record = new ProgressRecord(Id, activity, status);
         if (expected is not > 0) return record;
 

@@ -5,10 +5,13 @@ using Wfbss.Reports.Reports;
 namespace Wfbss.Reports.PowerShell.Commands;
 
 /// <summary>Counts the outcomes of a run.</summary>
-internal sealed class RunTally
+/// <param name="unit">What has an outcome each: customers, or reports.</param>
+internal sealed class RunTally(string unit)
 {
     private readonly SortedDictionary<string, long> _byStatus = new(StringComparer.Ordinal);
     private readonly Stopwatch _watch = Stopwatch.StartNew();
+
+    public string Unit => unit;
 
     public long Total { get; private set; }
 
@@ -28,6 +31,6 @@ internal sealed class RunTally
     {
         var counts = _byStatus.Select(status => $"{status.Value} {status.Key}");
         var seconds = Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-        return $"{Total} customers in {seconds} s: {(Total == 0 ? "nothing to do" : string.Join(", ", counts))}.";
+        return $"{Total} {Unit} in {seconds} s: {(Total == 0 ? "nothing to do" : string.Join(", ", counts))}.";
     }
 }

@@ -96,11 +96,15 @@ public sealed class SetWfbssScheduledReportCommand : EditCommand
 
     private protected override string? DefaultName => Definition?.Name;
 
-    private protected override IReadOnlyList<SyncStep> Plan(ReportSelection selection) =>
-        EditPlanner.Change(selection, _changes!);
+    private protected override IReadOnlyList<SyncStep> Plan(IReadOnlyList<ReportSelection> selections) =>
+        EditPlanner.Change(selections, _changes!);
 
     private protected override string Describe(SyncStep step) =>
-        $"Replace the settings of report {step.ReportId} '{step.ReportName}' of {step.Customer.Name ?? "customer"} ({step.Customer.CustomerId}). {ReportBody.WriteText(step.Definition!)}";
+        $"Replace the settings of report {step.ReportId} '{PresentName(step)}' of {step.Customer.Name ?? "customer"} ({step.Customer.CustomerId}). {ReportBody.WriteText(step.Definition!)}";
+
+    // A question about a report names it as it is called now; the new name is in the body.
+    private static string PresentName(SyncStep step) =>
+        step.Differences.FirstOrDefault(difference => difference.Property == nameof(ScheduledReport.Name))?.Actual ?? step.ReportName;
 
     private ReportChanges ChangesOfParameters() => new()
     {

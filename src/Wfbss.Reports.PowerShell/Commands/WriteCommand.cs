@@ -15,7 +15,7 @@ namespace Wfbss.Reports.PowerShell.Commands;
 /// </summary>
 public abstract class WriteCommand : SessionCommand
 {
-    private readonly RunTally _tally = new();
+    private readonly RunTally _tally = new("customers");
     private RunProgress? _progress;
     private WriteRun? _run;
     private CancellationTokenRegistration _cancelling;

@@ -26,7 +26,7 @@ internal static class CommandErrors
         var advice = StatusAdvice.Of(result.Status);
         var who = result.CustomerName is null ? result.CustomerId : $"{result.CustomerName} ({result.CustomerId})";
         var why = result.Message.Length == 0 ? "" : $" ({result.Message})";
-        var message = $"{who}: {result.Status}, report '{result.ReportName}'{why}.";
+        var message = $"{who}: {result.Status}{ReportOf(result)}{why}.";
         return new ErrorRecord(new InvalidOperationException(message), advice.ErrorId, advice.Category, result.CustomerId)
         {
             ErrorDetails = new ErrorDetails(OnScreen(message, advice)) { RecommendedAction = advice.RecommendedAction },
@@ -153,6 +153,13 @@ internal static class CommandErrors
         ErrorCategory.ResourceExists,
         $"The file '{path}' is there already. Give another path, or leave out -NoClobber to replace it.",
         path);
+
+    private static string ReportOf(ScheduledReportResult result) => result switch
+    {
+        { ReportName.Length: > 0 } => $", report '{result.ReportName}'",
+        { ReportId: { } id } => $", report {id}",
+        _ => "",
+    };
 
     // PowerShell 7 shows the recommended action below the message; Windows PowerShell does not show it at all.
     private static string OnScreen(string message, StatusAdvice advice) =>

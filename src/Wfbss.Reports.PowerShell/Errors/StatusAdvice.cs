@@ -20,7 +20,7 @@ internal sealed record StatusAdvice(string ErrorId, ErrorCategory Category, stri
         new StatusAdvice(ResultStatus.Refused, ErrorCategory.InvalidOperation, "Check the id and whether the customer's license has expired."),
         new StatusAdvice(ResultStatus.Denied, ErrorCategory.AuthenticationError, "Check the key pair and the clock, and connect again."),
         new StatusAdvice(ResultStatus.NotDone, ErrorCategory.ResourceUnavailable, "Nothing was changed for this customer; run it again later."),
-        new StatusAdvice(ResultStatus.Unknown, ErrorCategory.OperationTimeout, "Look at this customer's reports before trying again, or try again with -SkipExisting."),
+        new StatusAdvice(ResultStatus.Unknown, ErrorCategory.OperationTimeout, "Look at this customer's reports before trying again; New-WfbssScheduledReport -SkipExisting does so by itself."),
         new StatusAdvice(ResultStatus.NotAttempted, ErrorCategory.OperationStopped, "Nothing was sent for this customer. Remove the reason that the message gives, and run it again."),
         new StatusAdvice(ResultStatus.InvalidId, ErrorCategory.InvalidArgument, "Correct the id: ids are GUIDs, as Get-WfbssCustomer lists them."),
     }.ToDictionary(advice => advice.ErrorId);

@@ -58,6 +58,16 @@ public sealed class ReportChangesTests
     }
 
     [Fact]
+    public void A_report_whose_name_the_service_does_not_show_needs_one()
+    {
+        var nameless = Samples.Shown(Samples.Weekly, name: "");
+
+        Assert.Null(new ReportChanges { At = TimeSpan.Zero }.ApplyTo(nameless, out var unseen));
+        Assert.Equal(["NewName"], unseen);
+        Assert.Equal("New", new ReportChanges { Name = "New" }.ApplyTo(nameless, out _)!.Name);
+    }
+
+    [Fact]
     public void A_definition_is_taken_whole()
     {
         var bare = new ScheduledReport { CustomerId = Ids.Of(1).ToString(), Name = "Bare" };

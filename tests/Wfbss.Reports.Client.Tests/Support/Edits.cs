@@ -21,7 +21,7 @@ internal static class Edits
         var customers = await new ReportSurvey(SenderOf(service), throttleLimit: 2).ReadAsync(targets, TestContext.Current.CancellationToken);
         var selections = customers.Select(customer => new ReportSelection(
             customer, [.. customer.Reports.Where(report => report.Name == name)], name, Missing: [], IsOfReport: false));
-        return [.. selections.SelectMany(selection => changes is null ? EditPlanner.Remove(selection) : EditPlanner.Change(selection, changes))];
+        return [.. changes is null ? EditPlanner.Remove(selections) : EditPlanner.Change(selections, changes)];
     }
 
     /// <summary>Carries out a plan.</summary>

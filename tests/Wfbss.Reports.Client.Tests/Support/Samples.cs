@@ -29,12 +29,12 @@ internal static class Samples
     };
 
     /// <summary>The report that a service which shows everything would show for a definition.</summary>
-    public static ScheduledReport Shown(ReportDefinition definition) => new()
+    public static ScheduledReport Shown(ReportDefinition definition, string? name = null, int? id = 1) => new()
     {
         CustomerId = Ids.Of(1).ToString(),
-        ReportId = 1,
+        ReportId = id,
         RunCount = 0,
-        Name = definition.Name,
+        Name = name ?? definition.Name,
         Enabled = definition.Enabled,
         Frequency = definition.Schedule.Frequency,
         DayOfWeek = definition.Schedule.DayOfWeek,

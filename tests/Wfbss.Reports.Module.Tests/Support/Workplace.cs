@@ -26,8 +26,11 @@ internal sealed class Workplace : IAsyncDisposable
     /// <summary>The ids of all customers, as the service writes them, in its order.</summary>
     public string[] Ids => [.. Server.State.Customers.Select(customer => customer.Id.ToString().ToUpperInvariant())];
 
-    /// <summary>The requests to create, in the order in which they came.</summary>
-    public IReadOnlyList<SandboxRequest> Creates => [.. Server.Counters.Log.Where(request => request.IsWrite)];
+    /// <summary>The requests that wanted to write, in the order in which they came.</summary>
+    public IReadOnlyList<SandboxRequest> Writes => [.. Server.Counters.Log.Where(request => request.IsWrite)];
+
+    /// <summary>Those of them that wanted to create.</summary>
+    public IReadOnlyList<SandboxRequest> Creates => [.. Writes.Where(request => request.Method == "POST")];
 
     public static async Task<Workplace> StartAsync(SandboxOptions? options = null)
     {
