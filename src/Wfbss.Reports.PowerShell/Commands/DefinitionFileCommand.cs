@@ -7,7 +7,7 @@ using Wfbss.Reports.Reports.Files;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
-/// <summary>The base of the cmdlets that read files of definitions. A file that cannot be read does not stop the others.</summary>
+/// <summary>The base of the cmdlets that read files of definitions. A file that cannot be read does not keep the others from being read.</summary>
 public abstract class DefinitionFileCommand : WfbssCommand
 {
     /// <summary>The parameter set for paths with wildcards.</summary>
@@ -28,6 +28,9 @@ public abstract class DefinitionFileCommand : WfbssCommand
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
+    /// <summary>Whether anything could not be read, or was wrong.</summary>
+    private protected bool HasFailed { get; private set; }
+
     private protected override void Process()
     {
         foreach (var path in Path ?? []) Each(path, Resolve(path, isLiteral: false));
@@ -36,6 +39,12 @@ public abstract class DefinitionFileCommand : WfbssCommand
 
     /// <summary>Takes what was read from a file.</summary>
     private protected abstract void Take(DefinitionFileContent content);
+
+    private protected void Fail(ErrorRecord error)
+    {
+        HasFailed = true;
+        WriteError(error);
+    }
 
     private void Each(string given, IEnumerable<string> files)
     {
@@ -55,12 +64,12 @@ public abstract class DefinitionFileCommand : WfbssCommand
                 ? [SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _)]
                 : SessionState.Path.GetResolvedProviderPathFromPSPath(path, out provider);
             if (provider.Name == FileSystemProvider.ProviderName) return found;
-            WriteError(CommandErrors.NoFile(path, "it is not in the file system"));
+            Fail(CommandErrors.NoFile(path, "it is not in the file system"));
         }
         catch (SessionStateException)
         {
             // No such item, drive or provider.
-            WriteError(CommandErrors.NoFile(path, "it does not exist"));
+            Fail(CommandErrors.NoFile(path, "it does not exist"));
         }
 
         return [];
@@ -74,11 +83,11 @@ public abstract class DefinitionFileCommand : WfbssCommand
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            WriteError(CommandErrors.NoFile(given, "it does not exist"));
+            Fail(CommandErrors.NoFile(given, "it does not exist"));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            WriteError(CommandErrors.UnreadableFile(file, exception));
+            Fail(CommandErrors.UnreadableFile(file, exception));
         }
 
         return null;

@@ -5,15 +5,31 @@ using Wfbss.Reports.Reports.Files;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
-/// <summary>Import-WfbssReportDefinition: reads definitions from files. A file with a mistake gives all its mistakes and no definition.</summary>
+/// <summary>
+/// Import-WfbssReportDefinition: reads definitions from files. If any file has a mistake, all mistakes come out as errors,
+/// and no definition: a part of what is wanted must not pass for all of it, least of all where the rest is removed.
+/// </summary>
 [Cmdlet(VerbsData.Import, "WfbssReportDefinition", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(ReportDefinition))]
 public sealed class ImportWfbssReportDefinitionCommand : DefinitionFileCommand
 {
+    private readonly List<ReportDefinition> _definitions = [];
+
     private protected override void Take(DefinitionFileContent content)
     {
-        foreach (var problem in content.Problems) WriteError(CommandErrors.Of(problem));
-        foreach (var definition in content.Definitions)
+        foreach (var problem in content.Problems) Fail(CommandErrors.Of(problem));
+        _definitions.AddRange(content.Definitions);
+    }
+
+    private protected override void End()
+    {
+        if (HasFailed)
+        {
+            if (_definitions.Count > 0) WriteWarning($"No definition comes out, not even those that are right ({_definitions.Count}): a part must not pass for the whole.");
+            return;
+        }
+
+        foreach (var definition in _definitions)
         {
             foreach (var warning in DefinitionRules.Warnings(definition)) WriteWarning(warning);
             WriteObject(definition);

@@ -75,7 +75,9 @@ public sealed class SyncTests
     public async Task Definitions_that_came_to_nothing_are_an_error_and_remove_nothing(string sync, string errorId)
     {
         using var folder = new TemporaryFolder();
+        // One of two files is right: alone, it would have the reports of the other removed.
         folder.Write("broken.json", "{ \"name\": ");
+        folder.Write("right.json", """{ "name": "A", "schedule": { "weekly": "Monday", "at": "08:00" }, "contents": ["VirusSummary"] }""");
         await using var place = await Workplace.StartAsync();
         place.GiveAll("A", "B");
 
