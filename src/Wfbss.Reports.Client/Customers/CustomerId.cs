@@ -23,5 +23,16 @@ public readonly record struct CustomerId(Guid Value)
     }
 
     /// <summary>The id as the service writes it: upper case, with hyphens.</summary>
-    public override string ToString() => Value.ToString("D").ToUpperInvariant();
+    public override string ToString()
+    {
+#if NET
+        return string.Create(36, Value, static (text, value) =>
+        {
+            value.TryFormat(text, out _, "D");
+            for (var i = 0; i < text.Length; i++) text[i] = char.ToUpperInvariant(text[i]);
+        });
+#else
+        return Value.ToString("D").ToUpperInvariant();
+#endif
+    }
 }

@@ -43,7 +43,7 @@ public sealed class GroupReader(WfbssSession session, IOperationLog? log = null)
                 _sender, page => RequestFor(part, page), PagedReading.LargestPage, reply => reply.Items("customers"), cancellationToken);
             await foreach (var customer in customers.ConfigureAwait(false))
             {
-                if (!CustomerId.TryParse(customer.Text("id"), out var id)) continue;
+                if (customer.Id("id") is not { } id) continue;
                 var groups = customer.Items("groups").Select(json => Read(id, json)).OfType<CustomerGroup>();
                 found[id] = found.TryGetValue(id, out var earlier) ? [.. earlier, .. groups] : [.. groups];
             }

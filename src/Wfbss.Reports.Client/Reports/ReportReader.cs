@@ -41,7 +41,7 @@ public sealed class ReportReader
         var found = new Dictionary<CustomerId, IReadOnlyList<ScheduledReport>>();
         foreach (var element in reply.Items("customers"))
         {
-            if (!CustomerId.TryParse(element.Text("id"), out var id)) continue;
+            if (element.Id("id") is not { } id) continue;
             var name = _sender.Session.KnownCustomers.NameOf(id);
             var reports = element.Items("reports").Select(json => ScheduledReportJson.Read(id.ToString(), name, json));
             // A customer may come back in more than one element, and a report more than once.

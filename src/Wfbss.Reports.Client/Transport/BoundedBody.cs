@@ -3,7 +3,7 @@ namespace Wfbss.Reports.Transport;
 /// <summary>Reads a reply's body, but no more of it than is sane.</summary>
 internal static class BoundedBody
 {
-    private const int FirstGuess = 4095;
+    private const int FirstGuess = 4096;
 
     /// <exception cref="InvalidDataException">The body is larger than the bound.</exception>
     public static async Task<byte[]> ReadAsync(HttpContent content, int largest, CancellationToken cancellationToken)
@@ -19,10 +19,9 @@ internal static class BoundedBody
 #endif
         using (stream)
         {
-            // One byte more than was announced, so that the end is seen without growing.
-            var body = new byte[(length ?? FirstGuess) + 1];
+            var body = new byte[length ?? FirstGuess];
             var filled = 0;
-            while (true)
+            while (filled < length || length is null)
             {
 #if NET
                 var read = await stream.ReadAsync(body.AsMemory(filled), cancellationToken).ConfigureAwait(false);
@@ -32,10 +31,11 @@ internal static class BoundedBody
                 filled += read;
                 if (read == 0) break;
                 if (filled > largest) throw TooLarge(largest);
-                if (filled == body.Length) Array.Resize(ref body, Math.Min(2 * filled, largest + 1));
+                if (filled == body.Length && length is null) Array.Resize(ref body, Math.Min(2 * filled, largest + 1));
             }
 
-            Array.Resize(ref body, filled);
+            // What was announced is there in one piece; only the rest is copied.
+            if (filled < body.Length) Array.Resize(ref body, filled);
             return body;
         }
     }

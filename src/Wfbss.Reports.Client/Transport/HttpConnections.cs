@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Wfbss.Reports.Sessions;
 #if !NET
@@ -8,7 +7,7 @@ using Wfbss.Reports.Transport.Desktop;
 
 namespace Wfbss.Reports.Transport;
 
-/// <summary>Makes the one HttpClient of a session: pooled, no redirects, no cookies, no compression.</summary>
+/// <summary>Makes the connections of a session: pooled, no redirects, no cookies, no compression.</summary>
 internal static class HttpConnections
 {
 #if NET
@@ -20,20 +19,10 @@ internal static class HttpConnections
     private const SecurityProtocolType SystemDefault = 0;
 #endif
 
-    public static HttpClient CreateClient(SessionOptions options)
-    {
-        // Timeouts are the attempt's, so that it can tell its own from those of others.
-        var client = new HttpClient(CreateHandler(options)) { Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.UserAgent.Add(UserAgent());
-        client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        return client;
-    }
-
-    private static ProductInfoHeaderValue UserAgent()
-    {
-        var version = typeof(HttpConnections).Assembly.GetName().Version;
-        return new ProductInfoHeaderValue("Wfbss.Reports", version?.ToString(3));
-    }
+    /// <summary>
+    /// Not an HttpClient: timeouts and headers are the attempt's own, which leaves nothing for it to do but to cost time.
+    /// </summary>
+    public static HttpMessageInvoker Create(SessionOptions options) => new(CreateHandler(options));
 
 #if NET
     private static SocketsHttpHandler CreateHandler(SessionOptions options) => new()

@@ -16,7 +16,13 @@ internal sealed class HttpTransport : IServiceTransport
     private const int DeepestReply = 32;
     private static readonly byte[] NoBody = [];
 
-    private readonly HttpClient _client;
+    // Neither is changed once it is made, so all requests share them.
+    private static readonly MediaTypeHeaderValue JsonType = new("application/json") { CharSet = "utf-8" };
+    private static readonly string UserAgent = $"Wfbss.Reports/{typeof(HttpTransport).Assembly.GetName().Version?.ToString(3)}";
+
+    private readonly HttpMessageInvoker _connections;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly CancellationToken _closed;
     private readonly SessionOptions _options;
     private readonly SecretKey _key;
     private readonly string _apiRoot;
@@ -25,7 +31,8 @@ internal sealed class HttpTransport : IServiceTransport
     {
         _options = options;
         _key = key;
-        _client = HttpConnections.CreateClient(options);
+        _connections = HttpConnections.Create(options);
+        _closed = _closing.Token;
         var version = options.ApiVersion.Length == 0 ? "" : "/" + options.ApiVersion;
         _apiRoot = options.BaseUri.AbsoluteUri.TrimEnd('/') + $"/SMPI{version}/service/wfbss/api/";
     }
@@ -37,12 +44,11 @@ internal sealed class HttpTransport : IServiceTransport
         using var message = Compose(request, traceId);
         var started = Stopwatch.GetTimestamp();
         using var timeout = _options.TimeProvider.CreateCancellationTokenSource(_options.Timeout);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token, _closed);
         try
         {
-            using var response = await _client
-                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            var body = await BoundedBody.ReadAsync(response.Content, LargestReply, either.Token).ConfigureAwait(false);
+            using var response = await _connections.SendAsync(message, end.Token).ConfigureAwait(false);
+            var body = await BoundedBody.ReadAsync(response.Content, LargestReply, end.Token).ConfigureAwait(false);
             return new Attempt
             {
                 Request = request,
@@ -70,7 +76,12 @@ internal sealed class HttpTransport : IServiceTransport
         }
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _closing.Cancel();
+        _connections.Dispose();
+        _closing.Dispose();
+    }
 
     private HttpRequestMessage Compose(ServiceRequest request, string traceId)
     {
@@ -78,6 +89,8 @@ internal sealed class HttpTransport : IServiceTransport
         var posixTime = _options.TimeProvider.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
         var message = new HttpRequestMessage(request.Method, uri);
+        message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        message.Headers.TryAddWithoutValidation("Accept", "application/json");
         message.Headers.Add("x-access-token", _options.AccessToken);
         message.Headers.Add("x-posix-time", posixTime);
         // Not the query as it was built, but what the client will write: the two must never differ.
@@ -89,7 +102,7 @@ internal sealed class HttpTransport : IServiceTransport
         // Content, even when empty, also keeps the handler from repeating a DELETE by itself on a connection that
         // broke: it repeats only what has no content, and would do so with the same time and signature.
         message.Content = new ByteArrayContent(request.Body.Length == 0 ? NoBody : request.Body);
-        message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
+        message.Content.Headers.ContentType = JsonType;
         return message;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Wfbss.Reports.Customers;
 
 namespace Wfbss.Reports.Transport;
 
@@ -27,6 +28,22 @@ internal static class JsonReading
         catch (InvalidOperationException)
         {
             // Only found out here: the document was parsed without looking into its strings.
+            return null;
+        }
+    }
+
+    /// <summary>A member as the id of a customer; null if it is none.</summary>
+    public static CustomerId? Id(this JsonElement json, string name)
+    {
+        if (json.Member(name) is not { ValueKind: JsonValueKind.String } member) return null;
+        try
+        {
+            // Nearly always it has the plain form, which needs no text in between.
+            if (member.TryGetGuid(out var plain) && plain != Guid.Empty) return new CustomerId(plain);
+            return CustomerId.TryParse(member.GetString(), out var id) ? id : null;
+        }
+        catch (InvalidOperationException)
+        {
             return null;
         }
     }

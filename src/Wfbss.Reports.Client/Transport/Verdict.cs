@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Wfbss.Reports.Customers;
 
 namespace Wfbss.Reports.Transport;
 
@@ -37,7 +36,7 @@ internal sealed record Verdict(Fate Fate, string Reason, bool IsThrottled = fals
     private static bool NamesOthers(ServiceRequest request, ServiceReply reply) =>
         request.Asked is { } asked
         && reply.Json is { } json
-        && json.Items("customers").Any(e => !CustomerId.TryParse(e.Text("id"), out var id) || !asked.Contains(id));
+        && json.Items("customers").Any(customer => customer.Id("id") is not { } id || !asked.Contains(id));
 
     private static bool IsReadable(ServiceRequest request, ServiceReply reply) =>
         request.IsAnsweredWithCustomers

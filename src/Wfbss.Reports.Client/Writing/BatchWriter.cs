@@ -114,9 +114,10 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
     {
         var match = new ReplyMatch(IdsOf(group), sent.Attempt.Reply!.Json!.Value);
         var doubtful = group.Where(item => match.IsDoubtful(item.Id)).ToArray();
-        await SettleByReadingAsync([.. group.Except(doubtful).Where(item => IsWorthReading(item, match))], cancellationToken).ConfigureAwait(false);
+        var certain = doubtful.Length == 0 ? group : [.. group.Except(doubtful)];
+        await SettleByReadingAsync([.. certain.Where(item => IsWorthReading(item, match))], cancellationToken).ConfigureAwait(false);
         ledger.Settle(
-            group.Except(doubtful).Where(item => !item.IsSettled),
+            certain.Where(item => !item.IsSettled),
             item => match.ElementOf(item.Id)?.ToOutcome()
                 ?? new ItemOutcome(ResultStatus.NotReturned, "not known to the service"));
         return await ResolveAsync(doubtful, "the reply contradicts itself", cancellationToken).ConfigureAwait(false);

@@ -12,14 +12,21 @@ namespace Wfbss.Reports.Writing;
 /// <param name="ReportId">The report's id.</param>
 internal sealed record ReplyElement(CustomerId? CustomerId, string Result, string Message, int? ReportId)
 {
-    public static ReplyElement Read(JsonElement json)
-    {
-        var result = json.Text("result") ?? "";
-        return new ReplyElement(
-            Customers.CustomerId.TryParse(json.Text("id"), out var id) ? id : null,
-            ResultStatus.All.FirstOrDefault(known => known.Equals(result, StringComparison.OrdinalIgnoreCase)) ?? result,
+    public static ReplyElement Read(JsonElement json) =>
+        new(
+            json.Id("id"),
+            AsKnown(json.Text("result") ?? ""),
             json.Text("message") ?? "",
             json.Number("rtid"));
+
+    private static string AsKnown(string result)
+    {
+        foreach (var known in ResultStatus.All)
+        {
+            if (known.Equals(result, StringComparison.OrdinalIgnoreCase)) return known;
+        }
+
+        return result;
     }
 
     /// <summary>The outcome that this element gives its customer.</summary>

@@ -7,12 +7,13 @@ namespace Wfbss.Reports.Writing;
 /// <summary>The elements of a reply, matched to the customers that were asked for, without regard to case or order.</summary>
 internal sealed class ReplyMatch
 {
-    private readonly Dictionary<CustomerId, ReplyElement> _elements = [];
+    private readonly Dictionary<CustomerId, ReplyElement> _elements;
     private readonly HashSet<CustomerId> _contradicted = [];
     private readonly bool _isIrregular;
 
     public ReplyMatch(IReadOnlyCollection<CustomerId> asked, JsonElement reply)
     {
+        _elements = new Dictionary<CustomerId, ReplyElement>(asked.Count);
         foreach (var element in reply.Items("customers").Select(ReplyElement.Read))
         {
             if (element is not { CustomerId: { } id, Result.Length: > 0 } || !asked.Contains(id))

@@ -27,7 +27,7 @@ public sealed class WriteRun : IAsyncDisposable
     private readonly RunLedger _ledger;
     private readonly BatchWriter _writer;
     private readonly ExistingReports _existing;
-    private readonly SemaphoreSlim _slots;
+    private readonly WorkQueue _work;
     private readonly CancellationTokenSource _cancellation = new();
     private readonly Queue<WriteBatch> _window = new();
     private readonly HashSet<Guid> _seen = [];
@@ -44,7 +44,7 @@ public sealed class WriteRun : IAsyncDisposable
         _ledger = new RunLedger(_session, operation.ReportName, _journal);
         _writer = new BatchWriter(sender, operation, _ledger);
         _existing = new ExistingReports(sender, operation.ReportName, _ledger);
-        _slots = new SemaphoreSlim(options.ThrottleLimit);
+        _work = new WorkQueue(options.ThrottleLimit);
         _started = _session.Options.TimeProvider.GetTimestamp();
     }
 
@@ -124,7 +124,10 @@ public sealed class WriteRun : IAsyncDisposable
             var batch = _window.Dequeue();
             // Rethrows what no batch should ever throw.
             batch.Work.GetAwaiter().GetResult();
-            results.AddRange(batch.Items.Select(item => item.Result).OfType<ScheduledReportResult>());
+            foreach (var item in batch.Items)
+            {
+                if (item.Result is { } result) results.Add(result);
+            }
         }
 
         return results;
@@ -162,7 +165,6 @@ public sealed class WriteRun : IAsyncDisposable
 
         _window.Clear();
         _journal.Dispose();
-        _slots.Dispose();
         _cancellation.Dispose();
     }
 
@@ -174,7 +176,7 @@ public sealed class WriteRun : IAsyncDisposable
         {
             var open = batch.Open;
             var approval = Approve?.Invoke([.. open.Select(item => item.Target)]) ?? BatchApproval.Send;
-            if (approval is BatchApproval.Send) batch.Work = StartWork(open);
+            if (approval is BatchApproval.Send) batch.Work = _work.Add(() => WorkAsync(open, _cancellation.Token));
             else if (approval is BatchApproval.Decline) Decline(open);
         }
 
@@ -189,19 +191,9 @@ public sealed class WriteRun : IAsyncDisposable
         }
     }
 
-    // The place in the queue is taken here, in the order of the input: the thread pool keeps none, and a batch that is
-    // overtaken holds back the output of all behind it. What has to wait for its turn leaves the caller's thread by that.
-    private Task StartWork(IReadOnlyList<WriteItem> items)
+    private async Task WorkAsync(IReadOnlyList<WriteItem> items, CancellationToken cancellationToken)
     {
-        var turn = _slots.WaitAsync(_cancellation.Token);
-        return turn.IsCompleted
-            ? Task.Run(() => WorkAsync(items, turn, _cancellation.Token), CancellationToken.None)
-            : WorkAsync(items, turn, _cancellation.Token);
-    }
-
-    private async Task WorkAsync(IReadOnlyList<WriteItem> items, Task turn, CancellationToken cancellationToken)
-    {
-        await turn.ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
             _ledger.Start(items);
@@ -228,10 +220,6 @@ public sealed class WriteRun : IAsyncDisposable
             // Thrown only instead of sending, so what is open here was not carried out.
             _ledger.Stop(failure);
             _ledger.SettleNotSent(StillOpen(items), _ledger.WhyStopped!);
-        }
-        finally
-        {
-            _slots.Release();
         }
     }
 

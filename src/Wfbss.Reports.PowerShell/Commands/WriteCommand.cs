@@ -130,7 +130,10 @@ public abstract class WriteCommand : SessionCommand
     private void WriteReady()
     {
         WriteMessages();
-        foreach (var result in _run!.TakeReady())
+        var ready = _run!.TakeReady();
+        // Most inputs only fill a batch, and are many: nothing else is looked at for them, not even the time.
+        if (ready.Count == 0) return;
+        foreach (var result in ready)
         {
             _tally.Count(result);
             WriteObject(result);
