@@ -18,7 +18,8 @@ internal static class Attention
         foreach (var entry in failed)
         {
             html.Start("tr").Element("th", entry.Customer.Name, ("scope", "row"));
-            html.Element("td", entry.ReportName).Element("td", entry.Failure!.Status).Element("td", entry.Failure.Message);
+            html.Element("td", entry.ReportName);
+            html.Element("td", entry.Failure!.Status, ("class", "result")).Element("td", entry.Failure.Message);
             html.End("tr").Line();
         }
 
