@@ -11,13 +11,12 @@ internal static class Chromium
     private static readonly string[] Quiet =
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--force-color-profile=srgb",
+        "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--force-color-profile=srgb", "--window-size=1280,900",
     ];
 
     /// <summary>Starts a browser; skips the test where there is none.</summary>
     /// <param name="profile">A new, empty folder.</param>
-    /// <param name="arguments">Further arguments.</param>
-    public static ChromeDriver Start(string profile, params string[] arguments)
+    public static ChromeDriver Start(string profile)
     {
         var browser = BrowserNames.Select(OnPath).FirstOrDefault(path => path is not null);
         var driver = OnPath("chromedriver");
@@ -25,7 +24,6 @@ internal static class Chromium
 
         var options = new ChromeOptions { BinaryLocation = browser, UnhandledPromptBehavior = UnhandledPromptBehavior.Ignore };
         options.AddArguments(Quiet);
-        options.AddArguments(arguments);
         options.AddArgument("--user-data-dir=" + profile);
         options.SetLoggingPreference(LogType.Browser, LogLevel.All);
         options.SetLoggingPreference("performance", LogLevel.All);

@@ -7,7 +7,7 @@ using Wfbss.Reports.Overview;
 
 namespace Wfbss.Reports.BrowserTests.Support;
 
-/// <summary>An overview in a browser of its own, opened from a file as a reader opens it.</summary>
+/// <summary>An overview in a tab of its own, opened from a file as a reader opens it.</summary>
 internal sealed class OpenPage : IDisposable
 {
     private readonly DirectoryInfo _folder;
@@ -35,21 +35,19 @@ internal sealed class OpenPage : IDisposable
 
     private static OpenPage Open(OverviewSource source, int width, Action<ChromeDriver> prepare)
     {
-        var folder = Directory.CreateTempSubdirectory("wfbss-browser-");
+        var page = new OpenPage(Directory.CreateTempSubdirectory("wfbss-overview-"), Browsers.Lend());
         try
         {
-            var file = Path.Combine(folder.FullName, "overview.html");
+            var file = Path.Combine(page._folder.FullName, "overview.html");
             File.WriteAllText(file, Samples.Page(source));
-            var browser = Chromium.Start(Path.Combine(folder.FullName, "profile"), $"--window-size={width},900");
-            var page = new OpenPage(folder, browser);
             page.Resize(width);
-            prepare(browser);
-            browser.Navigate().GoToUrl(new Uri(file));
+            prepare(page._browser);
+            page._browser.Navigate().GoToUrl(new Uri(file));
             return page;
         }
         catch
         {
-            folder.Delete(recursive: true);
+            page.Dispose();
             throw;
         }
     }
@@ -132,7 +130,7 @@ internal sealed class OpenPage : IDisposable
 
     public void Dispose()
     {
-        _browser.Dispose();
+        Browsers.TakeBack(_browser);
         _folder.Delete(recursive: true);
     }
 
