@@ -137,19 +137,20 @@ Describe 'Colour' {
         (Get-Line $shown[$_]) -join '' | Should -Not -Match '\x1b'
     }
 
-    It 'is left out of what a script gets: <Rendering>' -ForEach @(
-        @{ Rendering = 'as it is by itself'; NoColor = '' }
-        @{ Rendering = 'with NO_COLOR'; NoColor = '1' }
+    It 'is in what a process of its own writes <When>' -ForEach @(
+        @{ When = 'by itself'; NoColor = $null; Coloured = $true }
+        @{ When = 'not with NO_COLOR'; NoColor = '1'; Coloured = $false }
     ) {
-        $before = $env:NO_COLOR
+        $before = $env:NO_COLOR, $env:TERM
         try {
-            $env:NO_COLOR = $NoColor
+            $env:NO_COLOR, $env:TERM = $NoColor, 'xterm'
             $script = "Import-Module '$ModulePath'; Get-WfbssJournal '$journal'"
             $said = (& (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $script) -join "`n"
             $said | Should -Match 'NotReturned'
-            $said | Should -Not -Match '\x1b'
+            $said -match '\x1b\[[\d;]*mNotReturned' | Should -Be $Coloured
+            $said -match '\x1b' | Should -Be $Coloured
         } finally {
-            $env:NO_COLOR = $before
+            $env:NO_COLOR, $env:TERM = $before
         }
     }
 }
