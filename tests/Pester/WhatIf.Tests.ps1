@@ -3,12 +3,12 @@ param([string] $Configuration = 'Debug')
 BeforeDiscovery {
     # Every command that writes, with a write that would be done. $mine has one report, $free has none.
     $script:commands = @(
-        @{ Name = 'New-WfbssScheduledReport'; Says = "Create the report 'Weekly security' for 1 customer: .*{0}.*`"name`""; Do = { $free | New-WfbssScheduledReport @report @args } }
-        @{ Name = 'Set-WfbssScheduledReport'; Says = "Replace .*'Kept'.*{1}"; Do = { $mine | Set-WfbssScheduledReport -Name Kept -At 09:30 -Content VirusSummary @args } }
-        @{ Name = 'Remove-WfbssScheduledReport'; Says = "Remove .*'Kept'.*{1}"; Do = { $mine | Remove-WfbssScheduledReport -Name Kept @args } }
-        @{ Name = 'Sync-WfbssScheduledReport'; Says = "{0}.*[Cc]reate .*'Weekly security'"; Do = { $free | Sync-WfbssScheduledReport -Definition $definition @args } }
-        @{ Name = 'Sync-WfbssScheduledReport -RemoveUnmanaged'; Says = "{1}.*[Rr]emove .*'Kept'"; Do = { $mine | Sync-WfbssScheduledReport -Definition $definition -RemoveUnmanaged @args } }
-        @{ Name = 'Invoke-WfbssRequest'; Says = 'DELETE.*report\?cids={2}&rtid=1'; Do = { Invoke-WfbssRequest report -Method DELETE -Query ([ordered]@{ cids = $mine; rtid = 1 }) @args } }
+        @{ Name = 'New-WfbssScheduledReport'; Says = "Create the report 'Weekly security' for 1 customer: .*{0}.*`"name`""; Do = { $free | New-WfbssScheduledReport @report @With } }
+        @{ Name = 'Set-WfbssScheduledReport'; Says = "Replace .*'Kept'.*{1}"; Do = { $mine | Set-WfbssScheduledReport -Name Kept -At 09:30 -Content VirusSummary @With } }
+        @{ Name = 'Remove-WfbssScheduledReport'; Says = "Remove .*'Kept'.*{1}"; Do = { $mine | Remove-WfbssScheduledReport -Name Kept @With } }
+        @{ Name = 'Sync-WfbssScheduledReport'; Says = "{0}.*[Cc]reate .*'Weekly security'"; Do = { $free | Sync-WfbssScheduledReport -Definition $definition @With } }
+        @{ Name = 'Sync-WfbssScheduledReport -RemoveUnmanaged'; Says = "{1}.*[Rr]emove .*'Kept'"; Do = { $mine | Sync-WfbssScheduledReport -Definition $definition -RemoveUnmanaged @With } }
+        @{ Name = 'Invoke-WfbssRequest'; Says = 'DELETE.*report\?cids={2}&rtid=\d+'; Do = { Invoke-WfbssRequest report -Method DELETE -Query ([ordered]@{ cids = $mine; rtid = $kept }) @With } }
     )
 }
 
@@ -22,16 +22,17 @@ BeforeAll {
     # Both customers as they are to be, whatever a test has done to them.
     function Reset-Customer {
         $free, $mine | Remove-WfbssScheduledReport -Name * -Force -ErrorAction Ignore
-        $null = $mine | New-WfbssScheduledReport -Name Kept -DayOfMonth 5 -At 06:30 -Content VirusSummary
+        $script:kept = ($mine | New-WfbssScheduledReport -Name Kept -DayOfMonth 5 -At 06:30 -Content VirusSummary).ReportId
+        $script:With = @{}
     }
 
-    # Runs a line in a runspace with a host that answers no question, and gives what it said on each stream.
-    function Invoke-Unattended([scriptblock] $Do, [hashtable] $With = @{}) {
+    # Does it, and gives what came out, what the console showed, and what the sandbox noticed.
+    function Invoke-Write([scriptblock] $Do, [hashtable] $With = @{}) {
         $before = Get-SandboxChange -Sandbox $sandbox
         $requests = @(Get-SandboxRequest -Sandbox $sandbox).Count
         $transcript = Join-Path $TestDrive "$([guid]::NewGuid()).txt"
-        $null = Start-Transcript -LiteralPath $transcript -UseMinimalHeader
-        try { $output = & $Do @With } finally { $null = Stop-Transcript }
+        $null = Start-Transcript -LiteralPath $transcript -UseMinimalHeader -WhatIf:$false
+        try { $output = & $Do } finally { $null = Stop-Transcript -WhatIf:$false }
         [pscustomobject]@{
             Output  = @($output)
             Said    = (Get-Content -LiteralPath $transcript) -join "`n"
@@ -47,7 +48,7 @@ Describe '<Name>' -ForEach $script:commands {
     BeforeEach { Reset-Customer }
 
     It 'sends no write with -WhatIf, and says what it would do' {
-        $run = Invoke-Unattended $Do @{ WhatIf = $true }
+        $run = Invoke-Write $Do @{ WhatIf = $true }
         $run.Writes | Should -Be 0
         $run.Changes | Should -Be 0
         $run.Output | Should -BeNullOrEmpty
@@ -56,7 +57,7 @@ Describe '<Name>' -ForEach $script:commands {
 
     It 'obeys $WhatIfPreference' {
         $WhatIfPreference = $true
-        $run = Invoke-Unattended $Do
+        $run = Invoke-Write $Do
         $WhatIfPreference = $false
         $run.Writes | Should -Be 0
         $run.Said | Should -Match 'What if: '
@@ -65,20 +66,22 @@ Describe '<Name>' -ForEach $script:commands {
     It 'does it with -WhatIf:$false, whatever $WhatIfPreference says' {
         $WhatIfPreference = $true
         $before = Get-SandboxChange -Sandbox $sandbox
-        $null = & $Do -WhatIf:$false -Confirm:$false
+        $With = @{ WhatIf = $false; Confirm = $false }
+        $null = & $Do
         $WhatIfPreference = $false
         (Get-SandboxChange -Sandbox $sandbox) - $before | Should -BeGreaterThan 0
     }
 
     It 'does it without a question with -Confirm:$false' {
-        $run = Invoke-Unattended $Do @{ Confirm = $false }
+        $run = Invoke-Write $Do @{ Confirm = $false }
         $run.Changes | Should -BeGreaterThan 0
         $run.Said | Should -Not -Match 'Are you sure|What if'
     }
 
     It 'asks with -Confirm, so that nobody to answer is an error and nothing is sent' {
         $before = Get-SandboxChange -Sandbox $sandbox
-        { & $Do -Confirm } | Should -Throw -ExpectedMessage '*NonInteractive*'
+        $With = @{ Confirm = $true }
+        { & $Do } | Should -Throw -ExpectedMessage '*NonInteractive*'
         (Get-SandboxChange -Sandbox $sandbox) - $before | Should -Be 0
     }
 
@@ -106,7 +109,8 @@ Describe 'Without any preference' {
 
     It '<Name> does not ask with -Force' -ForEach @($script:commands | Where-Object Name -Match '^Remove-|-RemoveUnmanaged') {
         $before = Get-SandboxChange -Sandbox $sandbox
-        $null = & $Do -Force
+        $With = @{ Force = $true }
+        $null = & $Do
         (Get-SandboxChange -Sandbox $sandbox) - $before | Should -BeGreaterThan 0
     }
 }
