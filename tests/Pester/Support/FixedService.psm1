@@ -17,7 +17,10 @@ function Open-FixedService {
     $job = Start-ThreadJob -ArgumentList $listener, $Status, ([System.Text.Encoding]::UTF8.GetBytes($Body)), $Header {
         param($Listener, $Status, $Bytes, $Header)
         while ($Listener.IsListening) {
-            $context = $Listener.GetContext()
+            # A job can be stopped between two statements, but not in a call that waits without end.
+            $next = $Listener.GetContextAsync()
+            while (-not $next.Wait(50)) { continue }
+            $context = $next.Result
             if ($Status -eq 0) { continue }
             $context.Response.StatusCode = $Status
             foreach ($name in $Header.Keys) { $context.Response.Headers[$name] = $Header[$name] }
