@@ -36,7 +36,7 @@ BeforeDiscovery {
         @{ Id = 'NotReturned'; Category = 'ObjectNotFound'; Do = { $unknown | New-WfbssScheduledReport @report } }
         @{ Id = 'NotFound'; Category = 'ObjectNotFound'; Do = { $customer | Remove-WfbssScheduledReport -Name nothing -Force } }
         @{ Id = 'Refused'; Category = 'InvalidOperation'; Do = { Connect-FixedService 400; $customer | New-WfbssScheduledReport @report } }
-        @{ Id = 'Denied'; Category = 'AuthenticationError'; Do = { Connect-FixedService 403; try { $customer | New-WfbssScheduledReport @report } catch { $ended = $_ } } }
+        @{ Id = 'Denied'; Category = 'AuthenticationError'; Do = { Connect-FixedService 403; try { $customer | New-WfbssScheduledReport @report } catch { Write-Debug "$_" } } }
         @{ Id = 'NotDone'; Category = 'ResourceUnavailable'; Do = { Connect-FixedService 429; $customer | New-WfbssScheduledReport @report } }
         @{ Id = 'Unknown'; Category = 'OperationTimeout'; Do = { Connect-FixedService 500; $customer | New-WfbssScheduledReport @report } }
         @{ Id = 'NotAttempted'; Category = 'OperationStopped'; Do = { $full | Set-WfbssScheduledReport -ReportId 1 -At 09:30 } }

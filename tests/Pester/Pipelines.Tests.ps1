@@ -14,7 +14,7 @@ BeforeAll {
 
     # A report that nobody else has, so that tests do not meet.
     $script:number = 0
-    function New-Setting { @{ Name = "Report $(($script:number++))"; DayOfWeek = 'Monday'; At = '08:00'; Content = 'VirusSummary' } }
+    function Get-Setting { @{ Name = "Report $(($script:number++))"; DayOfWeek = 'Monday'; At = '08:00'; Content = 'VirusSummary' } }
 }
 
 AfterAll {
@@ -24,7 +24,7 @@ AfterAll {
 
 Describe 'Results' {
     BeforeAll {
-        $script:setting = New-Setting
+        $script:setting = Get-Setting
         $script:results = @($customers[0..4]) + $full[0] + $unknown + 'nonsense' | New-WfbssScheduledReport @setting -ErrorAction Ignore
     }
 
@@ -84,7 +84,7 @@ Describe 'Results' {
 
 Describe 'What a comparison and a sync say' {
     It 'is in JSON and CSV by its name' {
-        $definition = New-Setting | ForEach-Object { New-WfbssReportDefinition @_ }
+        $definition = Get-Setting | ForEach-Object { New-WfbssReportDefinition @_ }
         $states = $customers[5..6] | Compare-WfbssScheduledReport -Definition $definition
         ($states | ConvertTo-Json | ConvertFrom-Json).State | Should -Be 'Missing', 'Missing'
         $done = $customers[5..6] | Sync-WfbssScheduledReport -Definition $definition
@@ -104,7 +104,7 @@ Describe 'Customers' {
     }
 
     It 'stop being written to when what is downstream has enough' {
-        $setting = New-Setting
+        $setting = Get-Setting
         $before = Get-SandboxChange -Sandbox $sandbox
         $customers | New-WfbssScheduledReport @setting -ThrottleLimit 1 -ErrorAction Ignore | Select-Object -First 2 | Should -HaveCount 2
         Get-SandboxChange -Sandbox $sandbox | Should -BeLessThan ($before + 100)
@@ -112,7 +112,7 @@ Describe 'Customers' {
     }
 
     It 'come from a CSV file by the column <_>' -ForEach 'CustomerId', 'Id', 'cid' {
-        $setting = New-Setting
+        $setting = Get-Setting
         $file = Join-Path $TestDrive "customers-$_.csv"
         $column = $_
         $customers[10..12] | Select-Object -Property @{ Name = $column; Expression = { $_.CustomerId } }, Name, SeatCount | Export-Csv -LiteralPath $file
@@ -136,7 +136,7 @@ Describe 'Customers' {
 
     It 'are brought to what files say, however many files there are' {
         $folder = New-Item -ItemType Directory -Path (Join-Path $TestDrive 'definitions')
-        $settings = 1..2 | ForEach-Object { New-Setting }
+        $settings = 1..2 | ForEach-Object { Get-Setting }
         foreach ($setting in $settings) { New-WfbssReportDefinition @setting | Export-WfbssReportDefinition -Path (Join-Path $folder "$($setting.Name).json") }
         $done = Import-WfbssReportDefinition -Path (Join-Path $folder '*.json') | Sync-WfbssScheduledReport -CustomerId $customers[30..33]
         $done | Should -HaveCount 8
@@ -150,7 +150,7 @@ Describe 'A session' {
     BeforeAll { $script:session = Get-WfbssSession }
 
     It 'works in ForEach-Object -Parallel' {
-        $settings = 1..4 | ForEach-Object { New-Setting }
+        $settings = 1..4 | ForEach-Object { Get-Setting }
         $five = $customers[40..44]
         $results = $settings | ForEach-Object -ThrottleLimit 4 -Parallel {
             $setting = $_
@@ -162,7 +162,7 @@ Describe 'A session' {
     }
 
     It 'works in Start-ThreadJob' {
-        $setting = New-Setting
+        $setting = Get-Setting
         $one = $customers[50]
         $job = Start-ThreadJob { $one = $using:one; $setting = $using:setting; $one | New-WfbssScheduledReport @setting -Session $using:session }
         ($job | Receive-Job -Wait -AutoRemoveJob -ErrorAction Stop).Status | Should -Be 'Done'

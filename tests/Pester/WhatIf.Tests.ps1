@@ -20,11 +20,14 @@ BeforeAll {
     $script:definition = New-WfbssReportDefinition @report
 
     # Both customers as they are to be, whatever a test has done to them.
-    function Reset-Customer {
+    function Initialize-Customer {
         $free, $mine | Remove-WfbssScheduledReport -Name * -Force -ErrorAction Ignore
         $script:kept = ($mine | New-WfbssScheduledReport -Name Kept -DayOfMonth 5 -At 06:30 -Content VirusSummary).ReportId
         $script:With = @{}
     }
+
+    # Does it with parameters of its own.
+    function Invoke-With([hashtable] $With) { & $Do }
 
     # Does it, and gives what came out, what the console showed, and what the sandbox noticed.
     function Invoke-Write([scriptblock] $Do, [hashtable] $With = @{}) {
@@ -45,7 +48,7 @@ BeforeAll {
 AfterAll { Close-TestSandbox -Sandbox $script:sandbox }
 
 Describe '<Name>' -ForEach $script:commands {
-    BeforeEach { Reset-Customer }
+    BeforeEach { Initialize-Customer }
 
     It 'sends no write with -WhatIf, and says what it would do' {
         $run = Invoke-Write $Do @{ WhatIf = $true }
@@ -66,8 +69,7 @@ Describe '<Name>' -ForEach $script:commands {
     It 'does it with -WhatIf:$false, whatever $WhatIfPreference says' {
         $WhatIfPreference = $true
         $before = Get-SandboxChange -Sandbox $sandbox
-        $With = @{ WhatIf = $false; Confirm = $false }
-        $null = & $Do
+        $null = Invoke-With @{ WhatIf = $false; Confirm = $false }
         $WhatIfPreference = $false
         (Get-SandboxChange -Sandbox $sandbox) - $before | Should -BeGreaterThan 0
     }
@@ -80,8 +82,7 @@ Describe '<Name>' -ForEach $script:commands {
 
     It 'asks with -Confirm, so that nobody to answer is an error and nothing is sent' {
         $before = Get-SandboxChange -Sandbox $sandbox
-        $With = @{ Confirm = $true }
-        { & $Do } | Should -Throw -ExpectedMessage '*NonInteractive*'
+        { Invoke-With @{ Confirm = $true } } | Should -Throw -ExpectedMessage '*NonInteractive*'
         (Get-SandboxChange -Sandbox $sandbox) - $before | Should -Be 0
     }
 
@@ -94,7 +95,7 @@ Describe '<Name>' -ForEach $script:commands {
 }
 
 Describe 'Without any preference' {
-    BeforeEach { Reset-Customer }
+    BeforeEach { Initialize-Customer }
 
     It '<Name> <What>' -ForEach @(
         $script:commands | ForEach-Object {
@@ -109,8 +110,7 @@ Describe 'Without any preference' {
 
     It '<Name> does not ask with -Force' -ForEach @($script:commands | Where-Object Name -Match '^Remove-|-RemoveUnmanaged') {
         $before = Get-SandboxChange -Sandbox $sandbox
-        $With = @{ Force = $true }
-        $null = & $Do
+        $null = Invoke-With @{ Force = $true }
         (Get-SandboxChange -Sandbox $sandbox) - $before | Should -BeGreaterThan 0
     }
 }

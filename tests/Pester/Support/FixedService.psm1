@@ -14,18 +14,20 @@ function Open-FixedService {
     $listener = [System.Net.HttpListener]::new()
     $listener.Prefixes.Add($uri)
     $listener.Start()
-    $job = Start-ThreadJob -ArgumentList $listener, $Status, ([System.Text.Encoding]::UTF8.GetBytes($Body)), $Header {
-        param($Listener, $Status, $Bytes, $Header)
-        while ($Listener.IsListening) {
+    $answer = @{ Status = $Status; Bytes = [System.Text.Encoding]::UTF8.GetBytes($Body); Header = $Header }
+    $job = Start-ThreadJob {
+        $from = $using:listener
+        $answer = $using:answer
+        while ($from.IsListening) {
             # A job can be stopped between two statements, but not in a call that waits without end.
-            $next = $Listener.GetContextAsync()
+            $next = $from.GetContextAsync()
             while (-not $next.Wait(50)) { continue }
-            $context = $next.Result
-            if ($Status -eq 0) { continue }
-            $context.Response.StatusCode = $Status
-            foreach ($name in $Header.Keys) { $context.Response.Headers[$name] = $Header[$name] }
-            $context.Response.OutputStream.Write($Bytes, 0, $Bytes.Length)
-            $context.Response.Close()
+            if ($answer.Status -eq 0) { continue }
+            $response = $next.Result.Response
+            $response.StatusCode = $answer.Status
+            foreach ($name in $answer.Header.Keys) { $response.Headers[$name] = $answer.Header[$name] }
+            $response.OutputStream.Write($answer.Bytes, 0, $answer.Bytes.Length)
+            $response.Close()
         }
     }
     [pscustomobject]@{ Uri = $uri; Listener = $listener; Job = $job }
