@@ -8,7 +8,16 @@ $files = Get-ChildItem -LiteralPath $root -Recurse -File -Include *.ps1, *.psm1,
 $findings = $files | ForEach-Object {
     # Pester hands parameters on to blocks in which the rule does not look.
     $except = if ($_.Name -like '*.Tests.ps1') { @{ ExcludeRule = 'PSReviewUnusedParameter' } } else { @{} }
-    Invoke-ScriptAnalyzer -Path $_.FullName @except -Settings (Join-Path $root 'PSScriptAnalyzerSettings.psd1')
+    for ($attempt = 1; ; $attempt++) {
+        try {
+            Invoke-ScriptAnalyzer -Path $_.FullName @except -Settings (Join-Path $root 'PSScriptAnalyzerSettings.psd1') -OutVariable found > $null
+            $found
+            break
+        } catch [System.NullReferenceException] {
+            # Its rules run in parallel, and now and then one of them comes before what it needs.
+            if ($attempt -eq 3) { throw }
+        }
+    }
 }
 $findings | Format-Table -AutoSize ScriptName, Line, RuleName, Message -Wrap | Out-String -Width 160
 if ($findings) { throw "PSScriptAnalyzer has $(@($findings).Count) findings." }

@@ -33,8 +33,8 @@ BeforeAll {
 
     # The bodies of all creating requests on the sandbox's page, as one text for all that say the same.
     function Get-SentBody([pscustomobject] $Sandbox) {
-        [regex]::Matches((Invoke-WebRequest -Uri $Sandbox.Uri).Content, '<td>POST[^<]*</td>.*?<td>(?<body>\{[^<]*)</td>', 'Singleline') |
-            ForEach-Object { [System.Net.WebUtility]::HtmlDecode($_.Groups['body'].Value) | ConvertFrom-Json -AsHashtable | ConvertTo-SortedJson } |
+        Get-SandboxRequest -Sandbox $Sandbox | Where-Object Method -EQ POST |
+            ForEach-Object { $_.Body | ConvertFrom-Json -AsHashtable | ConvertTo-SortedJson } |
             Sort-Object -Unique
     }
 

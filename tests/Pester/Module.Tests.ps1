@@ -40,30 +40,3 @@ Describe 'The module' {
         & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "`$env:PSModulePath = ''; $script" | Should -Be '0'
     }
 }
-
-Describe 'Help' {
-    It 'is there for <_>' -ForEach @('Connect-Wfbss', 'New-WfbssScheduledReport', 'Sync-WfbssScheduledReport') {
-        $help = Get-Help -Name $_ -Full
-        $help.Synopsis | Should -Not -Match '^\s*\w+-Wfbss'
-        @($help.examples.example).Count | Should -BeGreaterOrEqual 3
-    }
-
-    It 'shows examples with their code' {
-        Get-Help New-WfbssScheduledReport -Examples | Out-String | Should -Match 'Get-WfbssCustomer \| New-WfbssScheduledReport'
-    }
-
-    It 'has the topic <_>' -ForEach @('about_Wfbss', 'about_Wfbss_Results', 'about_Wfbss_Errors', 'about_Wfbss_Automation') {
-        Get-Help -Name $_ | Should -Match "TOPIC\s+$_"
-    }
-
-    It 'is found for the assemblies of Windows PowerShell too' {
-        $copy = Join-Path $TestDrive 'Wfbss.Reports'
-        Copy-Item -LiteralPath (Split-Path -Parent $ModulePath) -Destination $copy -Recurse
-        $loader = Join-Path $copy 'Wfbss.Reports.psm1'
-        (Get-Content -LiteralPath $loader -Raw).Replace('lib/net8.0/', 'lib/netstandard2.0/') | Set-Content -LiteralPath $loader
-        $script = "Import-Module '$copy/Wfbss.Reports.psd1'; (Get-Help Get-WfbssCustomer).Synopsis; (Get-Command Get-WfbssCustomer).ImplementingType.Assembly.Location"
-        $said = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $script
-        $said[0] | Should -Be 'Lists the customers that the key pair may see.'
-        $said[1] | Should -Match 'netstandard2\.0'
-    }
-}

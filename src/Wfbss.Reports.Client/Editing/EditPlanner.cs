@@ -63,7 +63,7 @@ internal static class EditPlanner
     private static SyncStep StepFor(
         ReportSelection selection,
         ScheduledReport report,
-        SyncAction action,
+        string action,
         string name,
         ReportDefinition? definition = null)
     {

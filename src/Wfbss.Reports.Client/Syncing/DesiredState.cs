@@ -75,7 +75,7 @@ public sealed class DesiredState
         };
     }
 
-    private static ReportState StateOf(CustomerReports customer, int namesakes, int differences) => namesakes switch
+    private static string StateOf(CustomerReports customer, int namesakes, int differences) => namesakes switch
     {
         _ when customer.Failure is { Status: ResultStatus.NotReturned } => ReportState.NotReturned,
         _ when customer.Failure is not null => ReportState.Failed,

@@ -14,8 +14,8 @@ public sealed class ReportComparison
     /// <summary>The report's name.</summary>
     public required string ReportName { get; init; }
 
-    /// <summary>How it compares.</summary>
-    public required ReportState State { get; init; }
+    /// <summary>How it compares: one of <see cref="ReportState"/>.</summary>
+    public required string State { get; init; }
 
     /// <summary>
     /// The report that was compared (<c>rtid</c>, which counts per customer); of several, one that is right, otherwise

@@ -1,20 +1,26 @@
 namespace Wfbss.Reports.Syncing;
 
-/// <summary>What was done to a report so that it is as its definition says.</summary>
-public enum SyncAction
+/// <summary>
+/// What was done to a report so that it is as its definition says. Text, so that
+/// <c>ConvertTo-Json</c> writes the word and not a number.
+/// </summary>
+public static class SyncAction
 {
     /// <summary>Nothing: it was right already, or nothing could be done; the status says which.</summary>
-    None,
+    public const string None = "None";
 
     /// <summary>It was created.</summary>
-    Created,
+    public const string Created = "Created";
 
     /// <summary>All its settings were replaced.</summary>
-    Replaced,
+    public const string Replaced = "Replaced";
 
     /// <summary>It was removed.</summary>
-    Removed,
+    public const string Removed = "Removed";
 
     /// <summary>Something was sent, and it is not known whether it was carried out.</summary>
-    Unknown,
+    public const string Unknown = "Unknown";
+
+    /// <summary>All of them, in the order in which a person wants to read them.</summary>
+    public static IReadOnlyList<string> All { get; } = [None, Created, Replaced, Removed, Unknown];
 }

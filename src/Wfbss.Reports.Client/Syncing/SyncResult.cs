@@ -23,8 +23,8 @@ public sealed class SyncResult : ScheduledReportResult
         };
     }
 
-    /// <summary>What was done.</summary>
-    public SyncAction Action { get; }
+    /// <summary>What was done: one of <see cref="SyncAction"/>.</summary>
+    public string Action { get; }
 
     /// <summary>For a report that was to be replaced: the properties in which it differed, with both values.</summary>
     public IReadOnlyList<PropertyDifference> Differences { get; }

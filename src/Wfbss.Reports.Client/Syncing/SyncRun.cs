@@ -31,7 +31,7 @@ internal sealed class SyncRun(RequestSender sender, int throttleLimit) : IDispos
 
     public void Dispose() => _slots.Dispose();
 
-    private static IEnumerable<SyncStep> Open(IEnumerable<SyncStep> steps, SyncAction action) =>
+    private static IEnumerable<SyncStep> Open(IEnumerable<SyncStep> steps, string action) =>
         steps.Where(step => step.Result is null && step.Action == action);
 
     private Task ReplaceAsync(IEnumerable<SyncStep> steps, CancellationToken cancellationToken) => WriteAsync(

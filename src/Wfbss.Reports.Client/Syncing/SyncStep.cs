@@ -11,7 +11,7 @@ internal sealed class SyncStep
     public required CustomerReports Customer { get; init; }
 
     /// <summary>What is to be done.</summary>
-    public required SyncAction Action { get; init; }
+    public required string Action { get; init; }
 
     /// <summary>The report's name.</summary>
     public required string ReportName { get; init; }

@@ -12,7 +12,7 @@ namespace Wfbss.Reports.PowerShell.Commands;
 [OutputType(typeof(ReportComparison))]
 public sealed class CompareWfbssScheduledReportCommand : DesiredStateCommand
 {
-    private readonly SortedDictionary<ReportState, long> _counts = [];
+    private readonly Dictionary<string, long> _counts = [];
 
     /// <summary>Writes also the reports that no definition names.</summary>
     [Parameter]
@@ -32,7 +32,7 @@ public sealed class CompareWfbssScheduledReportCommand : DesiredStateCommand
 
     private protected override void Summarize()
     {
-        var counts = _counts.Select(state => string.Format(CultureInfo.InvariantCulture, "{0} {1}", state.Value, state.Key));
+        var counts = ReportState.All.Where(_counts.ContainsKey).Select(state => string.Format(CultureInfo.InvariantCulture, "{0} {1}", _counts[state], state));
         WriteVerbose(_counts.Count == 0 ? "There was nothing to compare." : $"Compared: {string.Join(", ", counts)}.");
     }
 

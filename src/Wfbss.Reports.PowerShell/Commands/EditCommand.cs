@@ -52,13 +52,15 @@ public abstract class EditCommand : ReportSelectionCommand
         foreach (var result in steps.Select(step => step.Result).OfType<SyncResult>()) Write(result.ToScheduledReportResult());
     }
 
+    private protected override bool EndsScript => FailAtEnd;
+
     private protected override void End()
     {
         base.End();
         _progress!.Complete();
         WriteVerbose(_tally.Summary());
         if (WorkFailure is { } failure) throw failure;
-        if (FailAtEnd && _tally.Failed > 0) ThrowTerminatingError(CommandErrors.SomeFailed(_tally.Failed, _tally.Total));
+        if (FailAtEnd && _tally.Failed > 0) Fail(CommandErrors.SomeFailed(_tally.Failed, _tally.Total));
     }
 
     private protected override void OnWaiting() => _progress?.Update(_tally);

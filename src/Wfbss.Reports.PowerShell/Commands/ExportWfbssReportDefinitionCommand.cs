@@ -43,7 +43,7 @@ public sealed class ExportWfbssReportDefinitionCommand : WfbssCommand
     {
         var bytes = DefinitionFile.Write(_definitions);
         var file = new FileInfo(GetUnresolvedProviderPathFromPSPath(Path));
-        if (NoClobber && file.Exists) ThrowTerminatingError(CommandErrors.FileExists(file.FullName));
+        if (NoClobber && file.Exists) Fail(CommandErrors.FileExists(file.FullName));
         if (!ShouldProcess(file.FullName, MyInvocation.MyCommand.Name)) return;
 
         try
@@ -53,7 +53,7 @@ public sealed class ExportWfbssReportDefinitionCommand : WfbssCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            ThrowTerminatingError(CommandErrors.UnwritableFile(file.FullName, exception));
+            Fail(CommandErrors.UnwritableFile(file.FullName, exception));
         }
 
         file.Refresh();

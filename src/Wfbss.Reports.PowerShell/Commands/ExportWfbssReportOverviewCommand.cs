@@ -78,7 +78,7 @@ public sealed class ExportWfbssReportOverviewCommand : SessionCommand
     {
         _ = CurrentSession;
         var file = new FileInfo(GetUnresolvedProviderPathFromPSPath(Path));
-        if (NoClobber && file.Exists) ThrowTerminatingError(CommandErrors.FileExists(file.FullName));
+        if (NoClobber && file.Exists) Fail(CommandErrors.FileExists(file.FullName));
         if (!ShouldProcess(file.FullName, MyInvocation.MyCommand.Name)) return;
         _file = file;
         _results.AddRange(Result);
@@ -135,7 +135,7 @@ public sealed class ExportWfbssReportOverviewCommand : SessionCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            ThrowTerminatingError(CommandErrors.UnwritableFile(file.FullName, exception));
+            Fail(CommandErrors.UnwritableFile(file.FullName, exception));
         }
 
         var counts = model.Counts;

@@ -51,11 +51,11 @@ public sealed class InvokeWfbssRequestCommand : SessionCommand
         var resource = Resource.Trim('/');
         if (!ResourcePath.IsMatch(resource))
         {
-            ThrowTerminatingError(CommandErrors.BadValue(nameof(Resource), Resource, "give the path below service/wfbss/api/, such as customers/groups; the query goes into -Query."));
+            Fail(CommandErrors.BadValue(nameof(Resource), Resource, "give the path below service/wfbss/api/, such as customers/groups; the query goes into -Query."));
         }
 
-        if (Method == "GET" && Body is not null) ThrowTerminatingError(CommandErrors.BadValue(nameof(Body), "", "a GET has none."));
-        if (Method != "GET" && All) ThrowTerminatingError(CommandErrors.BadValue(nameof(All), All, "only a GET has pages."));
+        if (Method == "GET" && Body is not null) Fail(CommandErrors.BadValue(nameof(Body), "", "a GET has none."));
+        if (Method != "GET" && All) Fail(CommandErrors.BadValue(nameof(All), All, "only a GET has pages."));
 
         var body = BodyText();
         if (Method != "GET" && !ShouldProcess($"{resource}?{string.Join("&", QueryTexts().Select(q => $"{q.Key}={q.Value}"))} {body}".Trim(), Method)) return;
@@ -74,7 +74,7 @@ public sealed class InvokeWfbssRequestCommand : SessionCommand
         }
         catch (FormatException exception)
         {
-            ThrowTerminatingError(CommandErrors.BadValue(nameof(Body), "", exception.Message));
+            Fail(CommandErrors.BadValue(nameof(Body), "", exception.Message));
             return "";
         }
     }

@@ -84,7 +84,7 @@ public sealed class SetWfbssScheduledReportCommand : EditCommand
     {
         base.Begin();
         _changes = Definition is null ? ChangesOfParameters() : ReportChanges.To(Definition);
-        if (_changes.IsEmpty) ThrowTerminatingError(CommandErrors.NothingToChange());
+        if (_changes.IsEmpty) Fail(CommandErrors.NothingToChange());
         if (Definition is null) _changes.Check();
         else DefinitionRules.Check(Definition);
 

@@ -8,7 +8,7 @@ namespace Wfbss.Reports.PowerShell.Commands;
 /// <summary>Counts what a sync did.</summary>
 internal sealed class SyncTally
 {
-    private readonly SortedDictionary<SyncAction, long> _byAction = [];
+    private readonly Dictionary<string, long> _byAction = [];
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private long _failedReports;
     private long _rehearsed;
@@ -39,8 +39,8 @@ internal sealed class SyncTally
     /// <summary>One line: <c>200 customers in 1.2 s: 120 Created, 3 failed.</c></summary>
     public string Summary()
     {
-        var changes = _byAction.Where(action => action.Key is not SyncAction.None);
-        var parts = changes.Select(action => $"{action.Value} {action.Key}").ToList();
+        var changes = SyncAction.All.Where(action => action is not SyncAction.None && _byAction.ContainsKey(action));
+        var parts = changes.Select(action => $"{_byAction[action]} {action}").ToList();
         if (_rehearsed > 0) parts.Add($"{_rehearsed} to change");
         if (parts.Count == 0) parts.Add("nothing to change");
         if (_failedReports > 0) parts.Add($"{_failedReports} failed");

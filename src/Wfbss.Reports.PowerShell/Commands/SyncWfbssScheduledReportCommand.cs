@@ -43,6 +43,8 @@ public sealed class SyncWfbssScheduledReportCommand : DesiredStateCommand
     [Parameter]
     public SwitchParameter FailAtEnd { get; set; }
 
+    private protected override bool EndsScript => FailAtEnd;
+
     private protected override int PortionSize => ThrottleLimit * CallsPerPortion * CustomerIds.MostPerCall;
 
     private protected override WfbssException? WorkFailure => _run?.Failure;
@@ -68,7 +70,7 @@ public sealed class SyncWfbssScheduledReportCommand : DesiredStateCommand
 
         if (FailAtEnd && WorkFailure is null && _tally.Failed > 0)
         {
-            ThrowTerminatingError(CommandErrors.SomeFailed(_tally.Failed, _tally.Customers));
+            Fail(CommandErrors.SomeFailed(_tally.Failed, _tally.Customers));
         }
     }
 

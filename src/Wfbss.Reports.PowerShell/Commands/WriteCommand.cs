@@ -58,11 +58,13 @@ public abstract class WriteCommand : SessionCommand
 
     private protected virtual bool SkipsExisting => false;
 
+    private protected override bool EndsScript => FailAtEnd;
+
     private protected override void Begin()
     {
         if (MaxDuration is { Ticks: <= 0 })
         {
-            ThrowTerminatingError(CommandErrors.BadValue(nameof(MaxDuration), MaxDuration, "a time greater than zero is needed, such as 02:45:00."));
+            Fail(CommandErrors.BadValue(nameof(MaxDuration), MaxDuration, "a time greater than zero is needed, such as 02:45:00."));
         }
 
         _run = StartRun(new WriteRunOptions
@@ -103,7 +105,7 @@ public abstract class WriteCommand : SessionCommand
 
         WriteVerbose(_tally.Summary());
         if (_run.Failure is { } failure) throw failure;
-        if (FailAtEnd && _tally.Failed > 0) ThrowTerminatingError(CommandErrors.SomeFailed(_tally.Failed, _tally.Total));
+        if (FailAtEnd && _tally.Failed > 0) Fail(CommandErrors.SomeFailed(_tally.Failed, _tally.Total));
     }
 
     private protected override void OnWaiting() => _progress?.Update(_tally);

@@ -149,6 +149,24 @@ public abstract class WfbssCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Whether a failure ends the script, and not only the statement.</summary>
+    private protected virtual bool EndsScript => false;
+
+    /// <summary>
+    /// Ends the command with an error. A terminating error of a cmdlet ends only its statement: the script goes on, and
+    /// its process exits with 0, unless $ErrorActionPreference is Stop. Where the script is to fail, this is a throw of the
+    /// script's own.
+    /// </summary>
+    private protected void Fail(ErrorRecord error)
+    {
+        if (!EndsScript) ThrowTerminatingError(error);
+        // What the engine adds to a terminating error, but not to a throw.
+        var id = $"{error.FullyQualifiedErrorId},{GetType().FullName}";
+        var thrown = new ErrorRecord(error.Exception, id, error.CategoryInfo.Category, error.TargetObject) { ErrorDetails = error.ErrorDetails };
+        thrown.CategoryInfo.Activity = MyInvocation.MyCommand.Name;
+        throw new RuntimeException(error.ToString(), error.Exception, thrown) { WasThrownFromThrowStatement = true };
+    }
+
     private protected static void WaitQuietly(Task task)
     {
         try
@@ -175,7 +193,7 @@ public abstract class WfbssCommand : PSCmdlet, IDisposable
         catch (WfbssException failure)
         {
             WriteMessages();
-            ThrowTerminatingError(CommandErrors.Of(failure));
+            Fail(CommandErrors.Of(failure));
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

@@ -42,4 +42,35 @@ function Close-TestSandbox {
     $Sandbox.Process.Dispose()
 }
 
-Export-ModuleMember -Function Open-TestSandbox, Close-TestSandbox -Variable ModulePath
+function Get-SandboxRequest {
+    <# .SYNOPSIS
+    What the sandbox was asked, oldest first: the latest 100 requests of its page. #>
+    [OutputType([pscustomobject])]
+    param([pscustomobject] $Sandbox)
+
+    $page = (Invoke-WebRequest -Uri $Sandbox.Uri -Verbose:$false).Content
+    $row = '<tr><td>[\d:.]+</td><td>(?<method>[A-Z]+) (?<target>[^<]*)</td><td>(?<status>[^<]*)</td><td>[^<]*</td><td>[^<]*</td><td>(?<body>[^<]*)</td></tr>'
+    $requests = [regex]::Matches($page, $row) | ForEach-Object {
+        [pscustomobject]@{
+            Method   = $_.Groups['method'].Value
+            Resource = $_.Groups['target'].Value -replace '^.*/api/' -replace '\?.*$'
+            Target   = [System.Net.WebUtility]::HtmlDecode($_.Groups['target'].Value)
+            Status   = $_.Groups['status'].Value
+            Body     = [System.Net.WebUtility]::HtmlDecode($_.Groups['body'].Value)
+        }
+    }
+    $requests = @($requests)
+    [array]::Reverse($requests)
+    $requests
+}
+
+function Get-SandboxChange {
+    <# .SYNOPSIS
+    How many reports were created, replaced or removed so far. #>
+    [OutputType([int])]
+    param([pscustomobject] $Sandbox)
+
+    [int] [regex]::Match((Invoke-WebRequest -Uri $Sandbox.Uri -Verbose:$false).Content, '(\d+) changes to reports').Groups[1].Value
+}
+
+Export-ModuleMember -Function Open-TestSandbox, Close-TestSandbox, Get-SandboxRequest, Get-SandboxChange -Variable ModulePath

@@ -30,7 +30,7 @@ internal sealed class Fleet(SandboxServer server, WfbssSession session)
     }
 
     /// <summary>Compares as the cmdlet does: the states of each customer's reports, first and second.</summary>
-    public async Task<ReportState[][]> CompareAsync() =>
+    public async Task<string[][]> CompareAsync() =>
         [.. (await ReadAsync()).Select(customer => Desired.Compare(customer).Select(comparison => comparison.State).ToArray())];
 
     /// <summary>Syncs as the cmdlet does, and removes duplicates.</summary>

@@ -101,7 +101,7 @@ public sealed class FleetTests(ITestOutputHelper output)
         }
     }
 
-    private static (ReportState First, ReportState Second) StatesOf(FleetKind kind) => kind switch
+    private static (string First, string Second) StatesOf(FleetKind kind) => kind switch
     {
         FleetKind.Drifted => (ReportState.Different, ReportState.Different),
         FleetKind.Duplicated => (ReportState.Duplicated, ReportState.Same),

@@ -25,7 +25,7 @@ public sealed class QuickstartTests : IDisposable
             "25 customers",
             "VirusSummary", "Virus Summary",
             "What if: Create the report 'Weekly security' for 3 customers",
-            "Weekly security                 1 Done", "LimitError    over the report limit", "NotReturned   not known to the service",
+            "Weekly security            1 Done", "LimitError    over the report limit", "NotReturned   not known to the service",
             "LimitError,", "-> Remove a report of this customer first",
             "NotReturned,", "-> Check the id",
             "24 skipped, 0 created",

@@ -4,40 +4,13 @@ BeforeAll {
     Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'Support', 'TestSandbox.psm1')) -Force
     $script:sandbox = Open-TestSandbox -Configuration $Configuration
     $script:customers = Get-WfbssCustomer
-    $script:results = @($customers) + 'nonsense' |
-        New-WfbssScheduledReport -Name 'Weekly security' -DayOfWeek Monday -At 08:00 -Content VirusSummary -ErrorAction Ignore
 
     function Get-Completion([string] $Line) {
         (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches
     }
-
-    function Get-Line($InputObject) {
-        $InputObject | Out-String -Width 120 -Stream | ForEach-Object { $_ -replace '\x1b\[[\d;]*m' } | Where-Object { $_.Trim() }
-    }
 }
 
 AfterAll { Close-TestSandbox -Sandbox $script:sandbox }
-
-Describe 'Tables' {
-    It 'of results show customer and status in 120 columns' {
-        $lines = Get-Line ($results | Format-Table)
-        $lines[0].Trim() -split '\s+' | Should -Be 'Customer', 'ReportName', 'ReportId', 'Status', 'Message'
-        $lines | Should -HaveCount ($results.Count + 2)
-        $lines[2] | Should -Match "^$([regex]::Escape($results[0].CustomerName)) .* Done"
-        $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual 120 }
-    }
-
-    It 'of customers show the whole id' {
-        (Get-Line ($customers[0] | Format-Table))[2] | Should -Match $customers[0].CustomerId
-    }
-}
-
-Describe 'Lists' {
-    It 'of results show everything' {
-        $text = (Get-Line ($results[0] | Format-List)) -join "`n"
-        foreach ($property in $results[0].PSObject.Properties.Name) { $text | Should -Match "(?m)^$property\s+:" }
-    }
-}
 
 Describe 'Completion' {
     It 'offers contents with their title' {
