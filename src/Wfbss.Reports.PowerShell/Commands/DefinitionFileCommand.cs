@@ -40,7 +40,8 @@ public abstract class DefinitionFileCommand : WfbssCommand
     /// <summary>Takes what was read from a file.</summary>
     private protected abstract void Take(DefinitionFileContent content);
 
-    private protected void Fail(ErrorRecord error)
+    /// <summary>Writes an error, and remembers that there was one; the other files are still read.</summary>
+    private protected void Note(ErrorRecord error)
     {
         HasFailed = true;
         WriteError(error);
@@ -64,12 +65,12 @@ public abstract class DefinitionFileCommand : WfbssCommand
                 ? [SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _)]
                 : SessionState.Path.GetResolvedProviderPathFromPSPath(path, out provider);
             if (provider.Name == FileSystemProvider.ProviderName) return found;
-            Fail(CommandErrors.NoFile(path, "it is not in the file system"));
+            Note(CommandErrors.NoFile(path, "it is not in the file system"));
         }
         catch (SessionStateException)
         {
             // No such item, drive or provider.
-            Fail(CommandErrors.NoFile(path, "it does not exist"));
+            Note(CommandErrors.NoFile(path, "it does not exist"));
         }
 
         return [];
@@ -83,11 +84,11 @@ public abstract class DefinitionFileCommand : WfbssCommand
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            Fail(CommandErrors.NoFile(given, "it does not exist"));
+            Note(CommandErrors.NoFile(given, "it does not exist"));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Fail(CommandErrors.UnreadableFile(file, exception));
+            Note(CommandErrors.UnreadableFile(file, exception));
         }
 
         return null;

@@ -17,7 +17,7 @@ public sealed class ImportWfbssReportDefinitionCommand : DefinitionFileCommand
 
     private protected override void Take(DefinitionFileContent content)
     {
-        foreach (var problem in content.Problems) Fail(CommandErrors.Of(problem));
+        foreach (var problem in content.Problems) Note(CommandErrors.Of(problem));
         _definitions.AddRange(content.Definitions);
     }
 
