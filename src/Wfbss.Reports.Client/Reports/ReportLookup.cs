@@ -19,7 +19,7 @@ internal sealed class ReportLookup(RequestSender sender)
         var refused = new Dictionary<CustomerId, string>();
         await Halving.ReadAsync(ids, refused, async part =>
         {
-            var reports = await _reports.ReadCallAsync(part, cancellationToken: cancellationToken).ConfigureAwait(false);
+            var reports = await _reports.ReadCallAsync(part, refused, cancellationToken).ConfigureAwait(false);
             foreach (var entry in reports) found[entry.Key] = entry.Value;
         }).ConfigureAwait(false);
 
