@@ -49,17 +49,43 @@ public sealed class CustomerReader
         }
     }
 
+    /// <summary>Reads up to ten customers; one that the service refuses does not sink the others.</summary>
+    /// <param name="ids">The customers, at most ten.</param>
+    /// <param name="refused">Takes those that the service refuses, and why.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Those that the service knows.</returns>
+    /// <exception cref="WfbssException">The service does not answer, or refuses the caller.</exception>
+    internal async Task<IReadOnlyList<Customer>> FindCallAsync(
+        IReadOnlyList<CustomerId> ids,
+        Dictionary<CustomerId, string> refused,
+        CancellationToken cancellationToken)
+    {
+        var found = new List<Customer>();
+        await Halving.ReadAsync(ids, refused, async part =>
+        {
+            await foreach (var customer in FindAsync(part, cancellationToken).ConfigureAwait(false)) found.Add(customer);
+        }).ConfigureAwait(false);
+        return found;
+    }
+
     private async IAsyncEnumerable<Customer> PagesAsync(
         string? keyword,
         IReadOnlyList<CustomerId>? ids,
         int pageSize,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        // A customer that is added meanwhile pushes the last one of a page to the next.
+        var seen = new HashSet<CustomerId>();
         var items = PagedReading.ItemsAsync(_sender, RequestFor, pageSize, reply => reply.Items("customers"), cancellationToken);
         await foreach (var json in items.ConfigureAwait(false))
         {
             var customer = CustomerJson.Read(json);
-            if (CustomerId.TryParse(customer.CustomerId, out var id)) _sender.Session.KnownCustomers.Add(id, customer.Name);
+            if (CustomerId.TryParse(customer.CustomerId, out var id))
+            {
+                if (!seen.Add(id)) continue;
+                _sender.Session.KnownCustomers.Add(id, customer.Name);
+            }
+
             yield return customer;
         }
 

@@ -124,12 +124,16 @@ public sealed record ReportChanges
         (string Setting, bool IsKnown)[] settings =
         [
             ("NewName", Name is not null || report.Name.Length > 0),
-            ("Content", Contents is not null || report.Contents is not null),
+            ("Content", Contents is not null || (report.Contents is not null && !report.ReadInPart.Contains("contents"))),
             ("Enabled", Enabled is not null || report.Enabled is not null),
             ("DayOfWeek or DayOfMonth", DayOfWeek is not null || DayOfMonth is not null || isDayShown),
             ("At", At is not null || report.At is not null),
-            ("Recipient", Recipients is not null || report.SendEmail is false || report is { SendEmail: true, Recipients: not null }),
+            ("Recipient", Recipients is not null || (AreRecipientsShown(report) && !report.ReadInPart.Contains("address"))),
+            ("GroupId", GroupIds is not null || !report.ReadInPart.Contains("gids")),
         ];
         return [.. settings.Where(setting => !setting.IsKnown).Select(setting => setting.Setting)];
     }
+
+    private static bool AreRecipientsShown(ScheduledReport report) =>
+        report.SendEmail is false || report is { SendEmail: true, Recipients: not null };
 }

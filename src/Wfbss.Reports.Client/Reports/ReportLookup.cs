@@ -19,7 +19,7 @@ internal sealed class ReportLookup(RequestSender sender)
         var refused = new Dictionary<CustomerId, string>();
         await Halving.ReadAsync(ids, refused, async part =>
         {
-            var reports = await _reports.ReadCallAsync(part, cancellationToken: cancellationToken).ConfigureAwait(false);
+            var reports = await _reports.ReadCallAsync(part, refused, cancellationToken).ConfigureAwait(false);
             foreach (var entry in reports) found[entry.Key] = entry.Value;
         }).ConfigureAwait(false);
 
@@ -27,14 +27,10 @@ internal sealed class ReportLookup(RequestSender sender)
         var leftOut = ids.Where(id => !found.ContainsKey(id) && !refused.ContainsKey(id)).ToArray();
         if (leftOut.Length > 0)
         {
-            await Halving.ReadAsync(leftOut, refused, async part =>
+            foreach (var customer in await _customers.FindCallAsync(leftOut, refused, cancellationToken).ConfigureAwait(false))
             {
-                var known = _customers.FindAsync(part, cancellationToken);
-                await foreach (var customer in known.ConfigureAwait(false))
-                {
-                    if (CustomerId.TryParse(customer.CustomerId, out var id)) found[id] = [];
-                }
-            }).ConfigureAwait(false);
+                if (CustomerId.TryParse(customer.CustomerId, out var id)) found[id] = [];
+            }
         }
 
         return new LookupResult(found, refused);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Wfbss.Reports.Customers;
 using Wfbss.Reports.Errors;
 using Wfbss.Reports.Sessions;
@@ -23,18 +24,18 @@ public sealed class ReportReader
 
     /// <summary>Reads in one call the reports of up to ten customers.</summary>
     /// <param name="ids">The customers, at most ten.</param>
-    /// <param name="reportId">Only the report with this id. The same id is a different report for each customer.</param>
+    /// <param name="untold">Takes the customers whose reports the service could not tell, and why.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>One entry for each customer that the service returned; customers that it left out are absent.</returns>
+    /// <returns>One entry for each customer that the service returned otherwise; customers that it left out are absent.</returns>
     /// <exception cref="WfbssException">The service does not answer, or refuses.</exception>
     internal async Task<IReadOnlyDictionary<CustomerId, IReadOnlyList<ScheduledReport>>> ReadCallAsync(
         IReadOnlyList<CustomerId> ids,
-        int? reportId = null,
-        CancellationToken cancellationToken = default)
+        Dictionary<CustomerId, string> untold,
+        CancellationToken cancellationToken)
     {
         // Never by name: whether the service compares it as we do is not known, and a report that is overlooked here
         // would be made a second time.
-        var query = new ServiceQuery().Customers(ids).Add("rtid", reportId);
+        var query = new ServiceQuery().Customers(ids);
         var reply = await _sender
             .ReadAsync(ServiceRequest.Get("report", query, ids), cancellationToken).ConfigureAwait(false);
 
@@ -42,6 +43,12 @@ public sealed class ReportReader
         foreach (var element in reply.Items("customers"))
         {
             if (element.Id("id") is not { } id) continue;
+            if (WhyUntold(element) is { } why)
+            {
+                untold[id] = why;
+                continue;
+            }
+
             var name = _sender.Session.KnownCustomers.NameOf(id);
             var reports = element.Items("reports").Select(json => ScheduledReportJson.Read(id.ToString(), name, json));
             // A customer may come back in more than one element, and a report more than once.
@@ -50,6 +57,8 @@ public sealed class ReportReader
             found[id] = its;
         }
 
+        // What one element tells of a customer is not all, if another one says that there was more.
+        foreach (var id in untold.Keys) found.Remove(id);
         return found;
     }
 
@@ -63,9 +72,21 @@ public sealed class ReportReader
     {
         foreach (var call in CustomerIds.InCalls(ids))
         {
-            var found = await ReadCallAsync(call, cancellationToken: cancellationToken).ConfigureAwait(false);
+            var found = await ReadCallAsync(call, [], cancellationToken).ConfigureAwait(false);
             foreach (var report in call.Where(found.ContainsKey).SelectMany(id => found[id])) yield return report;
         }
+    }
+
+    // An answer with 200 is no success for each customer in it. A customer for whom it failed must not be taken for one
+    // without reports. One without reports may well be shown without a list of them.
+    private static string? WhyUntold(JsonElement element)
+    {
+        if (element.Text("result") is { Length: > 0 } result && !result.Equals(ResultStatus.Done, StringComparison.OrdinalIgnoreCase))
+        {
+            return element.Text("message") is { Length: > 0 } message ? $"{result}: {message}" : result;
+        }
+
+        return element.Member("reports") is { ValueKind: not JsonValueKind.Array } ? "its reports came as something that is no list" : null;
     }
 
     private static bool IsAmong(IEnumerable<ScheduledReport> reports, ScheduledReport report) =>

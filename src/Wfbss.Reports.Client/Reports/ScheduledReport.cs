@@ -44,6 +44,12 @@ public sealed class ScheduledReport
     /// <summary>Who gets it; <see langword="null"/> if the service does not say, which is not the same as nobody.</summary>
     public IReadOnlyList<string>? Recipients { get; init; }
 
+    /// <summary>
+    /// The members of the service's JSON that are lists of which not all could be read: what is in the properties is not
+    /// all that the report has.
+    /// </summary>
+    internal IReadOnlyList<string> ReadInPart { get; init; } = [];
+
     /// <summary>The groups that it is about; <see langword="null"/> if the service does not say.</summary>
     public IReadOnlyList<int>? GroupIds { get; init; }
 

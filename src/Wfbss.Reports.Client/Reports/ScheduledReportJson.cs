@@ -26,11 +26,20 @@ internal static class ScheduledReportJson
             Recipients = List(parameter, "address", item => item.AsText()),
             GroupIds = List(parameter, "gids", item => item.AsNumber()),
             Contents = List(parameter, "contents", ContentOf),
+            ReadInPart =
+            [
+                .. InPart(parameter, "address", item => item.AsText() is not null),
+                .. InPart(parameter, "gids", item => item.AsNumber() is not null),
+                .. InPart(parameter, "contents", item => ContentOf(item) is not null),
+            ],
         };
     }
 
     private static ReportContent? ContentOf(JsonElement item) =>
         item.Number("tbl_type") is { } number ? ReportContent.FromNumber(number) : null;
+
+    private static IEnumerable<string> InPart(JsonElement json, string name, Func<JsonElement, bool> isReadable) =>
+        json.Member(name) is { } list && (list.ValueKind is not JsonValueKind.Array || !list.EnumerateArray().All(isReadable)) ? [name] : [];
 
     private static List<string>? List(JsonElement json, string name, Func<JsonElement, string?> read) =>
         json.Member(name) is null

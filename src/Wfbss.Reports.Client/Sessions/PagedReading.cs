@@ -24,9 +24,14 @@ internal static class PagedReading
         Func<JsonElement, IEnumerable<JsonElement>> itemsOf,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        int? before = null;
         for (var page = 1; ; page++)
         {
             var reply = await sender.ReadAsync(requestFor(page), cancellationToken).ConfigureAwait(false);
+            var total = reply.Member("paging")?.Number("total");
+            if (before is not null && total is not null && total != before) sender.Log.Warning(Changed(before.Value, total.Value));
+            before = total;
+
             var count = 0;
             foreach (var item in itemsOf(reply))
             {
@@ -35,10 +40,13 @@ internal static class PagedReading
             }
 
             // An empty page ends the list whatever the total says: it may have shrunk meanwhile.
-            var paging = reply.Member("paging");
-            if (count == 0 || page >= PageCount(paging?.Number("total"), paging?.Number("limit") ?? pageSize)) yield break;
+            if (count == 0 || page >= PageCount(total, reply.Member("paging")?.Number("limit") ?? pageSize)) yield break;
         }
     }
+
+    // Where something is removed, what follows moves up, and may move to a page that was read already.
+    private static string Changed(int before, int now) =>
+        $"The list changed from {before} to {now} entries while its pages were read, so some may be missing; read it again if all of them matter.";
 
     private static int PageCount(int? total, int limit) => total is null || limit < 1 ? 1 : ((total.Value - 1) / limit) + 1;
 }

@@ -58,7 +58,11 @@ public sealed class DesiredState
             .Where(report => report.Name == definition.Name)
             .OrderBy(report => report.ReportId)
             .ToArray();
-        var compared = namesakes.FirstOrDefault(report => DifferencesOf(definition, report).Count == 0) ?? namesakes.FirstOrDefault();
+        // Of those that differ in nothing the one of which most is shown: one that shows next to nothing differs in nothing.
+        var compared = namesakes
+            .Where(report => DifferencesOf(definition, report).Count == 0)
+            .OrderBy(report => DefinitionComparison.NotCompared(definition, report).Count)
+            .FirstOrDefault() ?? namesakes.FirstOrDefault();
         var differences = DifferencesOf(definition, compared);
         return new ReportComparison
         {

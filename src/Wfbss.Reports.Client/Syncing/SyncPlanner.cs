@@ -49,6 +49,7 @@ internal sealed class SyncPlanner(DesiredState desired, SyncOptions options)
         };
 
         if (customer.Failure is { } failure) step.Settle(failure.Status, failure.Message);
+        else if (action is SyncAction.Created) RequireNames(step, customer);
         else if (action is SyncAction.None) step.Settle(ResultStatus.Done, DuplicatesOf(comparison));
         else if (action is SyncAction.Replaced) RequireId(step);
         return step;
@@ -56,7 +57,7 @@ internal sealed class SyncPlanner(DesiredState desired, SyncOptions options)
 
     private static IEnumerable<SyncStep> Duplicates(CustomerReports customer, ReportComparison comparison, SyncStep kept) =>
         comparison.ReportIds
-            .Where(id => id != comparison.ReportId)
+            .Where(id => comparison.ReportId is not null && id != comparison.ReportId)
             .Select(id => Removal(customer, comparison.ReportName, id, $"report {comparison.ReportId} has the same name", kept));
 
     private static SyncStep Removal(CustomerReports customer, string reportName, int? reportId, string reason, SyncStep? requires = null)
@@ -74,6 +75,15 @@ internal sealed class SyncPlanner(DesiredState desired, SyncOptions options)
         if (reportName.Length == 0) step.Settle(ResultStatus.NotAttempted, "the service does not show the report's name");
         else RequireId(step);
         return step;
+    }
+
+    // A report whose name is not shown may well be the one that seems to be missing.
+    private static void RequireNames(SyncStep step, CustomerReports customer)
+    {
+        if (customer.Reports.FirstOrDefault(report => report.Name.Length == 0) is { } nameless)
+        {
+            step.Settle(ResultStatus.NotAttempted, $"the service does not show the name of report {nameless.ReportId}, which may be this one");
+        }
     }
 
     private static void RequireId(SyncStep step)

@@ -66,11 +66,33 @@ internal static class JsonReading
     public static IEnumerable<JsonElement> Items(this JsonElement json, string name) =>
         json.Member(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
 
-    /// <summary>A member; null if absent, JSON null, or if this is no object.</summary>
-    public static JsonElement? Member(this JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object
-        && json.TryGetProperty(name, out var member)
-        && member.ValueKind != JsonValueKind.Null
-            ? member
-            : null;
+    /// <summary>A member; null if absent, JSON null, or if this is no object. Of several of the name, the last.</summary>
+    public static JsonElement? Member(this JsonElement json, string name)
+    {
+        if (json.ValueKind != JsonValueKind.Object) return null;
+        try
+        {
+            return json.TryGetProperty(name, out var member) ? OrNull(member) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name beside it is broken inside, which the search stumbles over.
+            return OrNull(json.EnumerateObject().LastOrDefault(member => IsNamed(member, name)).Value);
+        }
+    }
+
+    private static JsonElement? OrNull(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : value;
+
+    private static bool IsNamed(JsonProperty member, string name)
+    {
+        try
+        {
+            return member.NameEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 }

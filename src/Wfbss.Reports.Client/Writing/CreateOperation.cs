@@ -42,18 +42,28 @@ internal sealed class CreateOperation : IWriteOperation
     private ReadBackAnswer Judge(IReadOnlyList<ScheduledReport> reports)
     {
         var namesakes = reports.Where(report => report.Name == _definition.Name).ToArray();
-        var same = namesakes.Where(report => DefinitionComparison.Differences(_definition, report).Count == 0).ToArray();
+        var same = namesakes.Where(IsSame).ToArray();
         if (same.Length > 0) return new(ReadBackFinding.Confirmed, same.Max(report => report.ReportId));
 
         // A namesake that has run is older than this write. One that has not may be this very write, with settings
         // that the service shows in another way: sending again would risk a second report.
-        var maybe = namesakes.FirstOrDefault(report => report.RunCount is null or 0);
-        return maybe is null
-            ? new(ReadBackFinding.ProvenAbsent)
-            : new(
-                ReadBackFinding.Unclear,
-                maybe.ReportId,
-                $"report {maybe.ReportId} has the same name, has never run, and differs: "
-                    + string.Join("; ", DefinitionComparison.Differences(_definition, maybe)));
+        var maybe = namesakes.FirstOrDefault(report => report.RunCount is null or 0 || DifferencesOf(report).Count == 0)
+            ?? reports.FirstOrDefault(report => report.Name.Length == 0);
+        return maybe is null ? new(ReadBackFinding.ProvenAbsent) : new(ReadBackFinding.Unclear, maybe.ReportId, WhyUnclear(maybe));
+    }
+
+    // A report of which next to nothing is shown differs in nothing, and yet is not known to be the same.
+    private bool IsSame(ScheduledReport report) =>
+        report.Schedule is not null && DifferencesOf(report).Count == 0;
+
+    private IReadOnlyList<PropertyDifference> DifferencesOf(ScheduledReport report) => DefinitionComparison.Differences(_definition, report);
+
+    private string WhyUnclear(ScheduledReport report)
+    {
+        if (report.Name.Length == 0) return $"the name of report {report.ReportId} is not shown";
+        var differences = DifferencesOf(report);
+        return differences.Count == 0
+            ? $"report {report.ReportId} has the same name, and its schedule is not shown"
+            : $"report {report.ReportId} has the same name, has never run, and differs: {string.Join("; ", differences)}";
     }
 }

@@ -41,8 +41,13 @@ internal sealed class ExistingReports(RequestSender sender, string reportName, R
             return new ItemOutcome(ResultStatus.NotReturned, "not known to the service");
         }
 
-        return reports.FirstOrDefault(report => report.Name == reportName) is { } existing
-            ? new ItemOutcome(ResultStatus.Skipped, "there is a report of this name already", existing.ReportId)
+        if (reports.FirstOrDefault(report => report.Name == reportName) is { } existing)
+        {
+            return new ItemOutcome(ResultStatus.Skipped, "there is a report of this name already", existing.ReportId);
+        }
+
+        return reports.FirstOrDefault(report => report.Name.Length == 0) is { } nameless
+            ? new ItemOutcome(ResultStatus.NotAttempted, $"the service does not show the name of report {nameless.ReportId}, which may be this one")
             : null;
     }
 }

@@ -44,8 +44,9 @@ internal sealed class RunLedger(WfbssSession session, string reportName, IRunJou
     }
 
     /// <summary>Gives these customers the outcome that nothing (more) was sent for them.</summary>
-    public void SettleNotSent(IEnumerable<WriteItem> items, string why) =>
-        Settle(items, item => new ItemOutcome(item.Attempts == 0 ? ResultStatus.NotAttempted : ResultStatus.NotDone, why));
+    /// <remarks>What was sent before and has no outcome was read back, and found not to have been carried out.</remarks>
+    public void SettleNotSent(IEnumerable<WriteItem> items, string why) => Settle(items, item => new ItemOutcome(
+        item.Attempts == 0 ? ResultStatus.NotAttempted : ResultStatus.NotDone, why, ByReadBack: item.Sends > 0));
 
     /// <summary>Gives all these customers the same outcome.</summary>
     public void Settle(IEnumerable<WriteItem> items, ItemOutcome outcome) => Settle(items, _ => outcome);

@@ -1,6 +1,7 @@
 using Wfbss.Reports.Customers;
 using Wfbss.Reports.Reports;
 using Wfbss.Reports.Sessions;
+using Wfbss.Reports.Transport;
 
 namespace Wfbss.Reports.Writing;
 
@@ -18,7 +19,10 @@ internal sealed class WriteItem(WriteTarget target)
     /// <summary>How many requests to write named it.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>How often it was sent, with the repeats of one request counted once.</summary>
+    /// <summary>
+    /// How often it was sent in a request that may have been carried out, with the repeats of one request counted once.
+    /// A batch that was refused for a neighbour's sake does not count.
+    /// </summary>
     public int Sends { get; private set; }
 
     /// <summary>The trace id of the last of them.</summary>
@@ -33,7 +37,7 @@ internal sealed class WriteItem(WriteTarget target)
     public void WasSent(SentRequest sent)
     {
         Attempts += sent.Tries;
-        Sends++;
+        if (sent.Verdict.Fate is not Fate.Refused) Sends++;
         TraceId = sent.Attempt.TraceId;
     }
 

@@ -121,6 +121,9 @@ public sealed class WriteRun : IAsyncDisposable
         var results = new List<ScheduledReportResult>();
         while (_window.Count > 0 && _window.Peek().Work.IsCompleted)
         {
+            // What comes out before a batch that failed must not be lost with it.
+            if (results.Count > 0 && _window.Peek().Work.IsFaulted) break;
+
             var batch = _window.Dequeue();
             // Rethrows what no batch should ever throw.
             batch.Work.GetAwaiter().GetResult();

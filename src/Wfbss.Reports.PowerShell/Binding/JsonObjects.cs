@@ -74,28 +74,10 @@ internal static class JsonObjects
     private static void Write(Utf8JsonWriter json, object? value, int depth)
     {
         if (depth > Deepest) throw new FormatException($"it is nested more than {Deepest} deep, or holds itself.");
-        switch (Unwrap(value))
+        var bare = Unwrap(value);
+        if (TryWriteSingle(json, bare)) return;
+        switch (bare)
         {
-            case null:
-                json.WriteNullValue();
-                break;
-            case string or char or Guid or Uri:
-                json.WriteStringValue(value!.ToString());
-                break;
-            case bool flag:
-                json.WriteBooleanValue(flag);
-                break;
-            case SwitchParameter flag:
-                json.WriteBooleanValue(flag);
-                break;
-            case DateTime or DateTimeOffset:
-                json.WriteStringValue(((IFormattable)Unwrap(value)!).ToString("o", CultureInfo.InvariantCulture));
-                break;
-            case TimeSpan time:
-                json.WriteStringValue(time.ToString("c", CultureInfo.InvariantCulture));
-                break;
-            case double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity:
-                throw new FormatException("JSON has no number for infinity, nor for what is no number.");
             case IDictionary dictionary:
                 WriteMembers(json, dictionary.Cast<DictionaryEntry>().Select(e => (e.Key.ToString() ?? "", (object?)e.Value)), depth);
                 break;
@@ -104,18 +86,45 @@ internal static class JsonObjects
                 foreach (var item in items) Write(json, item, depth + 1);
                 json.WriteEndArray();
                 break;
+            default:
+                WriteMembers(json, PSObject.AsPSObject(bare!).Properties.Select(property => (property.Name, (object?)property.Value)), depth);
+                break;
+        }
+    }
+
+    /// <summary>Writes what is one value in JSON; anything else is left alone.</summary>
+    private static bool TryWriteSingle(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteNullValue();
+                return true;
+            case string or char or Guid or Uri:
+                json.WriteStringValue(value.ToString());
+                return true;
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                return true;
+            case SwitchParameter flag:
+                json.WriteBooleanValue(flag);
+                return true;
+            case DateTime or DateTimeOffset:
+                json.WriteStringValue(((IFormattable)value).ToString("o", CultureInfo.InvariantCulture));
+                return true;
+            case TimeSpan time:
+                json.WriteStringValue(time.ToString("c", CultureInfo.InvariantCulture));
+                return true;
+            case double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity:
+                throw new FormatException("JSON has no number for infinity, nor for what is no number.");
             case IFormattable number when number is byte or short or int or long or ushort or uint or ulong or float or double or decimal:
                 json.WriteRawValue(number.ToString(null, CultureInfo.InvariantCulture));
-                break;
+                return true;
             case Enum member:
                 json.WriteNumberValue(Convert.ToInt64(member, CultureInfo.InvariantCulture));
-                break;
-            case PSObject bag:
-                WriteMembers(json, bag.Properties.Select(property => (property.Name, (object?)property.Value)), depth);
-                break;
-            case { } other:
-                WriteMembers(json, PSObject.AsPSObject(other).Properties.Select(property => (property.Name, (object?)property.Value)), depth);
-                break;
+                return true;
+            default:
+                return false;
         }
     }
 

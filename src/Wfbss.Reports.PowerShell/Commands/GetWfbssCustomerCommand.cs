@@ -4,6 +4,7 @@ using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Errors;
+using Wfbss.Reports.Sessions;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
@@ -68,12 +69,16 @@ public sealed class GetWfbssCustomerCommand : SessionCommand
         Customers.CustomerId[] call = [.. _asked.Distinct()];
         _asked.Clear();
 
-        var missing = call.ToDictionary(id => id.ToString());
-        WriteAll(new CustomerReader(CurrentSession, Log).FindAsync(call), customer =>
+        var refused = new Dictionary<Customers.CustomerId, string>();
+        var reader = new CustomerReader(new RequestSender(CurrentSession, Log));
+        var found = Await(stop => reader.FindCallAsync(call, refused, stop));
+        foreach (var customer in found) WriteObject(customer);
+
+        var known = new HashSet<string>(found.Select(customer => customer.CustomerId));
+        foreach (var id in call)
         {
-            missing.Remove(customer.CustomerId);
-            WriteObject(customer);
-        });
-        foreach (var id in missing.Keys) WriteError(CommandErrors.CustomerNotFound(id));
+            if (refused.TryGetValue(id, out var why)) WriteError(CommandErrors.CustomerRefused(id.ToString(), "it", why));
+            else if (!known.Contains(id.ToString())) WriteError(CommandErrors.CustomerNotFound(id.ToString()));
+        }
     }
 }

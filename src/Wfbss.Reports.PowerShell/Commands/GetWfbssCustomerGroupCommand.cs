@@ -61,7 +61,7 @@ public sealed class GetWfbssCustomerGroupCommand : SessionCommand
         var seen = Await(stop => _reader.ReadCallAsync(call, stop));
         foreach (var id in call)
         {
-            if (seen.Refused.TryGetValue(id, out var why)) WriteError(CommandErrors.GroupsRefused(id.ToString(), why));
+            if (seen.Refused.TryGetValue(id, out var why)) WriteError(CommandErrors.CustomerRefused(id.ToString(), "its groups", why));
             else if (seen.Groups.TryGetValue(id, out var groups)) Write(groups);
             else WriteError(CommandErrors.CustomerNotFound(id.ToString()));
         }

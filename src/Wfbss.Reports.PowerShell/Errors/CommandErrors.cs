@@ -111,10 +111,10 @@ internal static class CommandErrors
             customer.CustomerId),
     };
 
-    public static ErrorRecord GroupsRefused(string customerId, string why) => Make(
+    public static ErrorRecord CustomerRefused(string customerId, string what, string why) => Make(
         ResultStatus.Refused,
         StatusAdvice.Of(ResultStatus.Refused).Category,
-        $"Customer {customerId}: its groups could not be read: {why}",
+        $"Customer {customerId}: {what} could not be read: {why}",
         customerId);
 
     public static ErrorRecord SomeFailed(long failed, long total) => Make(

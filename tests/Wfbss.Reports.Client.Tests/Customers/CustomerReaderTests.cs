@@ -55,6 +55,30 @@ public sealed class CustomerReaderTests
     }
 
     [Fact]
+    public async Task A_list_that_grows_meanwhile_gives_each_customer_once_and_says_that_it_changed()
+    {
+        var log = new RecordingLog();
+        // A customer is put in before all others after the first page was read.
+        var reader = new CustomerReader(TestSessions.SenderOver(
+            Pages([.. Ids.UpTo(2)], [Ids.Of(2), Ids.Of(3)], [Ids.Of(4)], totals: [4, 5, 5]), log: log));
+
+        var customers = await reader.ListAsync(pageSize: 2).ToArrayAsync();
+
+        Assert.Equal(Ids.UpTo(4).Select(id => id.ToString()), customers.Select(customer => customer.CustomerId));
+        Assert.Contains("from 4 to 5", Assert.Single(log.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_that_loses_a_customer_meanwhile_says_that_one_may_be_missing()
+    {
+        var log = new RecordingLog();
+        var reader = new CustomerReader(TestSessions.SenderOver(Pages([.. Ids.UpTo(2)], [Ids.Of(4)], [], totals: [4, 3, 3]), log: log));
+
+        Assert.Equal(3, await reader.ListAsync(pageSize: 2).CountAsync());
+        Assert.Contains("missing", Assert.Single(log.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reply_without_paging_is_one_page()
     {
         var transport = new ScriptedTransport(request => Attempts.Replied(
@@ -104,6 +128,16 @@ public sealed class CustomerReaderTests
     }
 
     private static CustomerReader Reader(IServiceTransport transport) => new(TestSessions.SenderOver(transport));
+
+    private static ScriptedTransport Pages(CustomerId[] first, CustomerId[] second, CustomerId[] third, int[] totals)
+    {
+        var pages = new[] { first, second, third };
+        var page = 0;
+        return new(request => Attempts.Replied(
+            request,
+            200,
+            $$"""{"paging":{"total":{{totals[page]}},"limit":2},"customers":[{{string.Join(',', pages[page++].Select(id => $$"""{"id":"{{id}}"}"""))}}]}"""));
+    }
 
     private static ScriptedTransport Listing(int total, int mostPerPage = 100) => new(request =>
     {

@@ -57,6 +57,21 @@ public sealed class ReportChangesTests
         Assert.Equal("Bare", everything!.Name);
     }
 
+    [Theory]
+    [InlineData("\"gids\":[1,2]", "\"gids\":\"1,2\"", "GroupId")]
+    [InlineData("\"gids\":[1,2]", "\"gids\":[1,{\"id\":2}]", "GroupId")]
+    [InlineData("\"address\":[\"a@b.c\"]", "\"address\":[\"a@b.c\",{}]", "Recipient")]
+    [InlineData("{\"tbl_type\":101}", "{\"table\":101}", "Content")]
+    public void A_list_of_which_not_all_can_be_read_must_be_given_so_that_nothing_of_it_is_lost(string readable, string unreadable, string setting)
+    {
+        const string Whole = """{"rtid":1,"type":3,"setting":{"name":"N","enabled":1,"parameter":{"weekday":1,"time":0,"email":1,"gids":[1,2],"address":["a@b.c"],"contents":[{"tbl_type":100},{"tbl_type":101}]}}}""";
+        var changes = new ReportChanges { At = TimeSpan.FromHours(9) };
+
+        Assert.NotNull(changes.ApplyTo(Read(Whole), out _));
+        Assert.Null(changes.ApplyTo(Read(Whole.Replace(readable, unreadable, StringComparison.Ordinal)), out var unseen));
+        Assert.Equal([setting], unseen);
+    }
+
     [Fact]
     public void A_report_whose_name_the_service_does_not_show_needs_one()
     {
@@ -94,4 +109,6 @@ public sealed class ReportChangesTests
         Assert.Contains("'Monthly' runs on day 31", Assert.Single(new ReportChanges { DayOfMonth = 31 }.Warnings("Monthly")), StringComparison.Ordinal);
         Assert.Empty(new ReportChanges { DayOfMonth = 28 }.Warnings("Monthly"));
     }
+
+    private static ScheduledReport Read(string json) => ScheduledReportJson.Read(Ids.Of(1).ToString(), customerName: null, Json.Parse(json));
 }

@@ -44,6 +44,19 @@ public sealed class SkipExistingTests
     }
 
     [Fact]
+    public async Task A_customer_with_a_report_whose_name_is_not_shown_is_not_written()
+    {
+        var transport = new ScriptedTransport(request => Attempts.Replied(
+            request, 200, Replies.Of(request.CustomerIds().Select(id => $$"""{"id":"{{id}}","reports":[{"rtid":3,"type":3}]}"""))));
+        await using var run = Runs.Create(transport, SkipExisting);
+
+        var result = Assert.Single(await run.DriveAsync(Runs.Targets([Ids.Of(1)])));
+
+        Assert.Equal("NotAttempted", result.Status);
+        Assert.Contains("report 3", result.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Customers_whose_reports_cannot_be_read_are_not_written()
     {
         await using var service = await SandboxConnection.OpenAsync();

@@ -48,6 +48,31 @@ public sealed class SyncPlannerTests
     }
 
     [Fact]
+    public void Of_several_the_one_that_is_shown_to_be_right_stays_and_not_one_of_which_nothing_is_shown()
+    {
+        var plan = PlanFor(RemoveAll, Bare(1), Report(2), Drifted(3));
+
+        Assert.Equal([(SyncAction.None, 2), (SyncAction.Removed, 1), (SyncAction.Removed, 3)], plan.Steps.Select(step => (step.Action, step.ReportId ?? 0)));
+    }
+
+    [Fact]
+    public void Duplicates_of_a_report_of_which_neither_id_nor_settings_are_shown_are_not_removed()
+    {
+        var plan = PlanFor(RemoveAll, Bare(null), Drifted(3));
+
+        Assert.DoesNotContain(plan.Changes, step => step.Action is SyncAction.Removed);
+    }
+
+    [Fact]
+    public void Nothing_is_created_beside_a_report_whose_name_is_not_shown()
+    {
+        var step = Assert.Single(PlanFor(new SyncOptions(), Report(4, "")).Steps);
+
+        Assert.Equal((ResultStatus.NotAttempted, SyncAction.None), (step.Result?.Status, step.Result?.Action));
+        Assert.Contains("report 4", step.Result!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_customer_whose_reports_could_not_be_read_is_left_alone()
     {
         var unread = Customer() with { Failure = new ItemOutcome(ResultStatus.Refused, "expired") };
@@ -79,6 +104,8 @@ public sealed class SyncPlannerTests
         new(RunExtensions.Target(Ids.Of(1), 0), Name: null, reports, Failure: null);
 
     private static ScheduledReport Report(int? id, string name = "Weekly security") => Samples.Shown(Samples.Weekly, name, id);
+
+    private static ScheduledReport Bare(int? id) => new() { CustomerId = Ids.Of(1).ToString(), Name = "Weekly security", ReportId = id };
 
     private static ScheduledReport Drifted(int id) => Samples.Shown(Samples.Weekly with { Enabled = false }, id: id);
 }

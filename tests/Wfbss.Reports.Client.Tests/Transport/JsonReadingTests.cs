@@ -75,5 +75,12 @@ public sealed class JsonReadingTests
     public void A_member_whose_name_is_broken_does_not_hide_the_others() =>
         Assert.Equal("1", Json.Parse("""{"m\ud800":"0","\ud800":"0","m":"1"}""").Text("m"));
 
+    [Theory]
+    [InlineData("""{"m":"1","m\ud800":"0"}""", "1")]
+    [InlineData("""{"m":"1","\ud800":"0"}""", "1")]
+    [InlineData("""{"\ud800":"0"}""", null)]
+    public void A_member_whose_name_is_broken_does_no_harm_wherever_it_stands(string json, string? expected) =>
+        Assert.Equal(expected, Json.Parse(json).Text("m"));
+
     private static JsonElement Member(string json) => Json.Parse($$"""{"m":{{json}}}""");
 }

@@ -44,6 +44,40 @@ public sealed class BatchWriterHalvingTests
         Assert.Equal(9, PlainHalving([false, false, false, false, false, false, false, false, false, true]));
     }
 
+    [Fact]
+    public async Task A_customer_beside_a_bad_id_gets_the_services_word_and_not_what_an_older_report_suggests()
+    {
+        const string Older = """{"rtid":1,"number":9,"type":3,"setting":{"name":"Weekly security","enabled":1,"parameter":{"weekday":1,"time":28800,"email":0}}}""";
+        var transport = new ScriptedTransport(request => request switch
+        {
+            { IsWrite: false } => Attempts.Replied(request, 200, Replies.Of(request.CustomerIds().Select(id => $$"""{"id":"{{id}}","reports":[{{Older}}]}"""))),
+            _ when request.CustomerIds().Contains(Ids.Of(2)) => Attempts.Replied(request, 400, errorText: "Invalid cids"),
+            _ => Attempts.Replied(request, 200, Replies.Of(request.CustomerIds().Select(id => Replies.Element(id, "LimitError", null)))),
+        });
+
+        var items = await WriteAsync(transport, Ids.UpTo(2));
+
+        Assert.Equal([ResultStatus.LimitError, ResultStatus.Refused], items.Select(item => item.Result?.Status));
+        Assert.DoesNotContain(transport.Requests, request => !request.IsWrite);
+    }
+
+    [Fact]
+    public async Task Requests_that_were_refused_for_a_neighbour_take_no_retry_from_a_customer()
+    {
+        var lost = 0;
+        var transport = new ScriptedTransport(request => request switch
+        {
+            { IsWrite: false } => Attempts.Replied(request, 200, Replies.Of(request.CustomerIds().Select(id => $$"""{"id":"{{id}}","reports":[]}"""))),
+            _ when request.CustomerIds().Contains(Ids.Of(10)) => Attempts.Replied(request, 400, errorText: "Invalid cids"),
+            _ when request.CustomerIds().Contains(Ids.Of(9)) && lost++ == 0 => Attempts.Failed(request, AttemptFailure.TimedOut),
+            _ => Attempts.Replied(request, 200, Replies.Done(request.CustomerIds())),
+        });
+
+        var items = await WriteAsync(transport, Ids.UpTo(10), retries: 1);
+
+        Assert.Equal((ResultStatus.Done, ResultStatus.Refused), (items[8].Result?.Status, items[9].Result?.Status));
+    }
+
     private static async Task<int> CheckAsync(bool[] bad)
     {
         var ids = Ids.UpTo(bad.Length);
@@ -67,9 +101,10 @@ public sealed class BatchWriterHalvingTests
         return transport.Requests.Count;
     }
 
-    private static async Task<WriteItem[]> WriteAsync(IServiceTransport transport, CustomerId[] ids)
+    private static async Task<WriteItem[]> WriteAsync(IServiceTransport transport, CustomerId[] ids, int retries = 5)
     {
-        var sender = TestSessions.SenderOver(transport);
+        var sender = TestSessions.SenderOver(
+            transport, TestSessions.Options with { MaximumRetryCount = retries, TimeProvider = new HurryingTime() });
         var operation = new CreateOperation(Samples.Weekly, sender);
         var items = Ids.Items(ids);
         await new BatchWriter(sender, operation, new RunLedger(sender.Session, operation.ReportName, NoJournal.Instance))

@@ -67,6 +67,50 @@ public sealed class CreateOperationTests
             ReadBackFinding.Unclear,
             (await JudgeAsync(Later.Replace("\"number\":0,", "", StringComparison.Ordinal))).Finding);
 
+    [Theory]
+    [InlineData("""{"rtid":1,"number":0}""")]
+    [InlineData("""{"rtid":1,"number":9,"type":3,"setting":{"enabled":1,"parameter":{"weekday":1,"time":28800,"email":0}}}""")]
+    public async Task A_report_whose_name_is_not_shown_may_be_the_write(string report)
+    {
+        var answer = await JudgeAsync(report);
+
+        Assert.Equal((ReadBackFinding.Unclear, 1), (answer.Finding, answer.ReportId));
+        Assert.Contains("name", answer.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_namesake_of_which_no_setting_is_shown_confirms_nothing() =>
+        Assert.Equal(ReadBackFinding.Unclear, (await JudgeAsync("""{"rtid":1,"number":3,"setting":{"name":"Weekly security"}}""")).Finding);
+
+    [Theory]
+    [InlineData("""{"id":"ID","result":"InternalError","message":"the disk is full"}""", "the disk is full")]
+    [InlineData("""{"id":"ID","result":"Exception","message":"later","reports":[]}""", "later")]
+    [InlineData("""{"id":"ID","reports":"none"}""", "reports")]
+    public async Task A_customer_whose_reports_the_service_could_not_tell_is_unclear(string element, string why)
+    {
+        var transport = new ScriptedTransport(request => Attempts.Replied(
+            request, 200, Replies.Of([element.Replace("ID", Ids.Of(1).ToString(), StringComparison.Ordinal)])));
+
+        var answer = (await Operation(transport).ReadBackAsync([Ids.Of(1)], CancellationToken.None))[Ids.Of(1)];
+
+        Assert.Equal(ReadBackFinding.Unclear, answer.Finding);
+        Assert.Contains(why, answer.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(",\"reports\":null")]
+    [InlineData(",\"result\":\"Done\",\"message\":\"\",\"reports\":[]")]
+    public async Task A_customer_without_reports_may_be_shown_without_a_list_of_them(string members)
+    {
+        var transport = new ScriptedTransport(request => Attempts.Replied(
+            request, 200, Replies.Of([$$"""{"id":"{{Ids.Of(1)}}"{{members}}}"""])));
+
+        Assert.Equal(
+            ReadBackFinding.ProvenAbsent,
+            (await Operation(transport).ReadBackAsync([Ids.Of(1)], CancellationToken.None))[Ids.Of(1)].Finding);
+    }
+
     [Fact]
     public async Task A_customer_whose_reports_are_refused_is_unclear_and_does_not_sink_the_others()
     {

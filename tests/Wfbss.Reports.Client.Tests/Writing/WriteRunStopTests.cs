@@ -73,6 +73,34 @@ public sealed class WriteRunStopTests
     }
 
     [Fact]
+    public async Task A_batch_that_fails_in_a_way_nobody_has_foreseen_keeps_back_no_results_before_or_after_it()
+    {
+        var reached = new TaskCompletionSource();
+        var released = new TaskCompletionSource();
+        var transport = new ScriptedTransport(async (request, cancellation) =>
+        {
+            if (request.CustomerIds().Contains(Ids.Of(11))) throw new InvalidTimeZoneException("unforeseen");
+            if (request.CustomerIds().Contains(Ids.Of(21)))
+            {
+                reached.SetResult();
+                await released.Task.WaitAsync(cancellation);
+            }
+
+            return Attempts.Replied(request, 200, Replies.Done(request.CustomerIds()));
+        });
+        await using var run = Runs.Create(transport, OneAtATime);
+        foreach (var target in Runs.Targets(Ids.UpTo(30))) run.Add(target);
+        run.Complete();
+        await reached.Task.Soon();
+
+        Assert.Equal(Ids.UpTo(10).Select(id => id.ToString()), run.TakeReady().Select(result => result.CustomerId));
+        Assert.Throws<InvalidTimeZoneException>(() => run.TakeReady());
+        released.SetResult();
+        await run.Head.Soon();
+        Assert.Equal(Ids.UpTo(30)[20..].Select(id => id.ToString()), run.TakeReady().Select(result => result.CustomerId));
+    }
+
+    [Fact]
     public async Task A_run_that_is_given_up_cancels_what_is_under_way_and_sends_nothing_more()
     {
         var started = new TaskCompletionSource();

@@ -125,6 +125,21 @@ public sealed class GetCustomerTests
     }
 
     [Fact]
+    public async Task A_customer_that_the_service_refuses_does_not_sink_those_beside_it()
+    {
+        await using var place = await Workplace.StartAsync(new SandboxOptions { Customers = 12 });
+        place.Server.State.Expire(place.Server.State.Customers[3].Id);
+
+        var run = await place.RunAsync("$ids | Get-WfbssCustomer", ("ids", place.Ids));
+
+        Assert.Null(run.Failure);
+        Assert.Equal(place.Ids.Where(id => id != place.Ids[3]), run.Column("CustomerId"));
+        var error = Assert.Single(run.Errors);
+        Assert.Equal(("Refused", place.Ids[3]), (Invocation.IdOf(error), error.TargetObject));
+        Assert.Contains("The customer has expired", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_customer_and_a_result_are_taken_back()
     {
         await using var place = await Workplace.StartAsync();

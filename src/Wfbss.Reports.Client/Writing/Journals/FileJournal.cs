@@ -109,7 +109,7 @@ internal sealed class FileJournal : IRunJournal
 
             // NotAttempted says nothing about what an earlier run may have sent.
             if (record.Status == ResultStatus.NotAttempted && _earlier.ContainsKey(id)) continue;
-            _earlier[id] = new JournalState(record.Status, record.At, record.ReportId);
+            _earlier[id] = new JournalState(record.Status, record.At, record.ReportId, record.ConfirmedByReadBack is true);
         }
     }
 

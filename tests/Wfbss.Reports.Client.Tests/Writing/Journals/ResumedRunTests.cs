@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Reports;
+using Wfbss.Reports.Transport;
 using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.Client.Tests.Writing.Journals;
@@ -37,6 +38,33 @@ public sealed class ResumedRunTests
         var next = await denied.DriveAsync(Runs.Targets([.. Ids.UpTo(30)[20..], .. Ids.UpTo(10)]));
         Assert.Equal(Enumerable.Repeat("Denied", 10).Concat(Enumerable.Repeat("Done", 10)), next.Select(result => result.Status));
         Assert.Single(transport.Requests);
+    }
+
+    [Fact]
+    public async Task What_an_earlier_run_found_not_done_is_looked_for_before_it_is_sent_again()
+    {
+        using var fixture = new JournalFixture();
+        var options = new WriteRunOptions { JournalPath = fixture.Path };
+        var service = Service([]);
+        ServiceRequest? late = null;
+        var slow = new ScriptedTransport(request =>
+        {
+            if (!request.IsWrite) return service.Answer(request);
+            late = request;
+            return Attempts.Failed(request, AttemptFailure.TimedOut);
+        });
+        await using (var run = Runs.Create(slow, options, retries: 0))
+        {
+            Assert.All(await run.DriveAsync(Runs.Targets(Ids.UpTo(10))), result => Assert.Equal(ResultStatus.NotDone, result.Status));
+        }
+
+        // The service gets round to the request after the run has ended.
+        service.Answer(late!);
+        await using var next = Runs.Create(new ScriptedTransport(service.Answer), options);
+        var results = await next.DriveAsync(Runs.Targets(Ids.UpTo(10)));
+
+        Assert.All(results, result => Assert.Equal((ResultStatus.Done, 0), (result.Status, result.Attempts)));
+        Assert.All(Ids.UpTo(10), id => Assert.Equal(1, service.Commits(id)));
     }
 
     private static ModelService Service(Mood[] moods) => new(Ids.UpTo(30), [], moods);
