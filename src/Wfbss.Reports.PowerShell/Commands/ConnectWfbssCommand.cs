@@ -44,7 +44,7 @@ public sealed class ConnectWfbssCommand : WfbssCommand
     [Parameter]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(ApiVersionCompleter))]
-    [ValidatePattern(@"^(v\d+(\.\d+)*)?$")]
+    [ValidatePattern(@"^(v\d+(\.\d+)*)?\z")]
     public string ApiVersion { get; set; } = SessionOptions.DefaultApiVersion;
 
     /// <summary>The proxy to use instead of the system's.</summary>

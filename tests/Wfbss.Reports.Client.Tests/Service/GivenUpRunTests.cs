@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.Time.Testing;
 using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Sandbox;
 using Wfbss.Reports.Testing;
@@ -14,19 +13,21 @@ public sealed class GivenUpRunTests
     [Fact]
     public async Task Nothing_further_is_sent_and_the_service_is_quiet_within_one_request()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var latency = TimeSpan.FromSeconds(1);
+        var time = new WatchedTime(DateTimeOffset.UtcNow);
         await using var service = await SandboxConnection.OpenAsync(
-            new SandboxOptions { Customers = 200, TimeProvider = time, Latency = TimeSpan.FromSeconds(1) });
+            new SandboxOptions { Customers = 200, TimeProvider = time, Latency = latency });
         var run = service.Run(new WriteRunOptions { ThrottleLimit = 3 });
         foreach (var target in service.Ids.Take(120).Select(RunExtensions.Target)) run.Add(target);
-        await SandboxWaits.UntilAsync(() => service.Server.Counters.InFlight == 3, "three requests in flight");
+        // Each is on its way, and the service has begun to take its time over it.
+        for (var sent = 0; sent < 3; sent++) Assert.Equal(latency, await time.NextWaitAsync().Soon());
 
         // Returns although the service has not answered: what is in flight is let go, not waited for.
         await run.DisposeAsync();
 
         Assert.Empty(run.TakeReady());
-        time.Advance(TimeSpan.FromSeconds(1));
-        await service.Server.Counters.WaitForQuietAsync();
+        time.Advance(latency);
+        await service.Server.Counters.WaitForQuietAsync().Soon();
         Assert.Equal(3, service.Server.Counters.Requests);
         Assert.Equal(0, service.Server.Counters.InFlight);
         await run.DisposeAsync();

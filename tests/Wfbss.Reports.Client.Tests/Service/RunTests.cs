@@ -64,7 +64,7 @@ public sealed class RunTests
     [Fact]
     public async Task A_slow_batch_holds_back_the_output_behind_it_but_not_the_sending_up_to_the_bound()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new WatchedTime(DateTimeOffset.UtcNow);
         await using var service = await SandboxConnection.OpenAsync(new SandboxOptions { Customers = 200, TimeProvider = time });
         var first = service.Ids[0].Value;
         service.Server.Faults.Script(
@@ -74,6 +74,7 @@ public sealed class RunTests
 
         while (!run.IsFull) run.Add(inputs.Dequeue());
         await SandboxWaits.UntilAsync(() => service.Server.Counters.Commits == 80, "eight batches carried out");
+        Assert.Equal(TimeSpan.FromMinutes(1), await time.NextWaitAsync().Soon());
 
         Assert.Equal(120, inputs.Count);
         Assert.False(run.Head.IsCompleted);

@@ -8,6 +8,14 @@ internal sealed class WatchedTime : FakeTimeProvider
 {
     private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
 
+    public WatchedTime()
+    {
+    }
+
+    public WatchedTime(DateTimeOffset now) : base(now)
+    {
+    }
+
     /// <summary>Returns when one more wait than at the last call has begun, with how long it is.</summary>
     public async Task<TimeSpan> NextWaitAsync() => await _waits.Reader.ReadAsync();
 
