@@ -62,7 +62,10 @@ public sealed class ReportReader
         return found;
     }
 
-    /// <summary>Reads the reports of any number of customers, ten at a time, as they are asked for.</summary>
+    /// <summary>
+    /// Reads the reports of any number of customers, ten at a time, as they are asked for. A customer without reports, one
+    /// that the service does not know, and one whose reports it could not tell are not told apart: none gives a report.
+    /// </summary>
     /// <param name="ids">The customers.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="WfbssException">The service does not answer, or refuses.</exception>

@@ -64,13 +64,15 @@ public sealed class ConnectTests
         Assert.StartsWith(path, Assert.Single(server.Counters.Log).RawTarget, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_version_of_another_form_is_refused_before_anything_is_sent()
+    [Theory]
+    [InlineData("'latest/../x'")]
+    [InlineData("\"v2.8`n\"")]
+    public async Task A_version_of_another_form_is_refused_before_anything_is_sent(string version)
     {
         await using var server = await SandboxServer.StartAsync();
         using var host = await ModuleHost.StartAsync();
 
-        var run = await host.RunAsync(WithKey + " -ApiVersion 'latest/../x'", Workplace.KeyPairOf(server));
+        var run = await host.RunAsync(WithKey + $" -ApiVersion {version}", Workplace.KeyPairOf(server));
 
         Assert.Equal(ErrorCategory.InvalidData, run.FailedWith("ParameterArgumentValidationError").CategoryInfo.Category);
         Assert.Equal(0, server.Counters.Requests);
