@@ -2,3 +2,4 @@
 param([string] $Configuration)
 
 dotnet build --configuration $Configuration -t:PackageModule src/Wfbss.Reports.PowerShell
+(Get-Item -Path (Join-Path (Split-Path -Parent $PSScriptRoot) "out/*.nupkg")).FullName

@@ -1,12 +1,47 @@
-# Runs the Pester suite against the module in out/Wfbss.Reports, which has to be built.
-param([string] $Configuration)
+# Runs the Pester suite on the module as a user has it: packed, saved by PSResourceGet from a repository that is a folder,
+# and found by its name in an empty home. It runs in Windows PowerShell 5.1 as well, which needs -ModuleFolder.
+param(
+    # Of the sandbox.
+    [string] $Configuration = 'Debug',
 
+    # The package. Without it, one is made.
+    [string] $PackagePath,
+
+    # A folder that Save-PSResource has saved the package to, instead of the package.
+    [string] $ModuleFolder
+)
+
+$ErrorActionPreference = 'Stop'
 $root = Split-Path -Parent $PSScriptRoot
-$container = New-PesterContainer -Path (Join-Path -Path $root -ChildPath 'tests' -AdditionalChildPath 'Pester') -Data @{ Configuration = $Configuration }
-$pester = New-PesterConfiguration
-$pester.Run.Container = $container
-$pester.Run.PassThru = $true
-$pester.Output.Verbosity = 'Normal'
-$result = Invoke-Pester -Configuration $pester
-if ($result.FailedCount -gt 0 -or $result.FailedContainersCount -gt 0 -or $result.FailedBlocksCount -gt 0) { throw "Pester: $($result.FailedCount) tests failed." }
-if ($result.PassedCount -eq 0) { throw 'Pester ran no test.' }
+$tests = [System.IO.Path]::Combine($root, 'tests', 'Pester')
+$project = [System.IO.Path]::Combine($root, 'tests', 'Wfbss.Reports.Module.Tests')
+
+function Invoke-Dotnet {
+    & dotnet @args
+    if ($LASTEXITCODE -ne 0) { throw "dotnet $($args[0]) failed with exit code $LASTEXITCODE." }
+}
+
+Invoke-Dotnet build ([System.IO.Path]::Combine($root, 'src', 'Wfbss.Reports.Sandbox')) --configuration $Configuration --verbosity quiet --nologo
+Invoke-Dotnet restore $project --verbosity quiet
+$pester = Invoke-Dotnet msbuild $project '-getProperty:PesterModulePath'
+if (-not $ModuleFolder -and -not $PackagePath) {
+    $PackagePath = & ([System.IO.Path]::Combine($PSScriptRoot, 'Package.ps1')) -Configuration Release | Select-Object -Last 1
+}
+
+# Nothing that a user or an earlier run has left behind is in it.
+$emptyHome = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), [guid]::NewGuid())
+$null = New-Item -ItemType Directory -Path $emptyHome
+$before = @{}
+foreach ($name in 'HOME', 'XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME') { $before[$name] = [Environment]::GetEnvironmentVariable($name) }
+try {
+    foreach ($name in $before.Keys) { [Environment]::SetEnvironmentVariable($name, $null) }
+    $env:HOME = $emptyHome
+    Import-Module -Name ([System.IO.Path]::Combine($tests, 'Support', 'TestPwsh.psm1'))
+    $program, [string[]] $arguments = Get-TestPwsh
+    & $program @arguments -NoProfile -NonInteractive -File ([System.IO.Path]::Combine($PSScriptRoot, 'pester', 'Suite.ps1')) `
+        -Pester $pester -Tests $tests -Configuration $Configuration -PackagePath "$PackagePath" -ModuleFolder "$ModuleFolder"
+    if ($LASTEXITCODE -ne 0) { throw "The Pester suite failed with exit code $LASTEXITCODE." }
+} finally {
+    foreach ($name in $before.Keys) { [Environment]::SetEnvironmentVariable($name, $before[$name]) }
+    Remove-Item -LiteralPath $emptyHome -Recurse -Force -ErrorAction Ignore
+}

@@ -48,6 +48,7 @@ BeforeDiscovery {
 BeforeAll {
     Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'Support', 'TestSandbox.psm1')) -Force
     Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'Support', 'FixedService.psm1')) -Force
+    Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'Support', 'TestPwsh.psm1')) -Force
     $script:sandbox = Open-TestSandbox -Configuration $Configuration -Option --full, 1
     $script:customer = Get-WfbssCustomer | Select-Object -First 1
     $script:full = Get-WfbssCustomer | Where-Object { $_ | Get-WfbssScheduledReport }
@@ -182,26 +183,27 @@ Describe 'The exit code of pwsh -File' {
         $env:WFBSS_BASE_URI, $env:WFBSS_ACCESS_TOKEN, $env:WFBSS_SECRET_KEY = $sandbox.Uri, $sandbox.Credential.UserName, $sandbox.Secret
 
         function Invoke-File([string] $Line) {
-            $PSNativeCommandUseErrorActionPreference = $false
             $path = Join-Path $TestDrive "$([guid]::NewGuid()).ps1"
-            "Import-Module '$ModulePath'; Connect-Wfbss", $Line, "'the next line'" | Set-Content -LiteralPath $path
-            $script:said = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File $path 2>&1
-            $LASTEXITCODE
+            "Import-Module '$ModulePath'; Connect-Wfbss", "'connected'", $Line, "'the next line'" | Set-Content -LiteralPath $path
+            Invoke-TestPwsh -File $path
         }
     }
 
     AfterAll { $env:WFBSS_BASE_URI, $env:WFBSS_ACCESS_TOKEN, $env:WFBSS_SECRET_KEY = $before }
 
     It 'is <Code> <When>' -ForEach @(
-        @{ When = 'if a customer failed and -FailAtEnd is given'; Code = 1; Line = "'nonsense' | New-WfbssScheduledReport -Name x -DayOfWeek Monday -At 08:00 -Content VirusSummary -FailAtEnd" }
-        @{ When = 'if a customer failed in a sync with -FailAtEnd'; Code = 1; Line = "'nonsense' | Sync-WfbssScheduledReport (New-WfbssReportDefinition x -DayOfWeek Monday -At 08:00 -Content VirusSummary) -FailAtEnd" }
-        @{ When = 'if a report could not be removed and -FailAtEnd is given'; Code = 1; Line = 'Get-WfbssCustomer | Select-Object -First 1 | Remove-WfbssScheduledReport nothing -FailAtEnd -Force' }
-        @{ When = 'if -FailAtEnd is given and there is no session'; Code = 1; Line = "Disconnect-Wfbss; 'nonsense' | New-WfbssScheduledReport -Name x -DayOfWeek Monday -At 08:00 -Content VirusSummary -FailAtEnd" }
-        @{ When = 'if all went well with -FailAtEnd'; Code = 0; Line = 'Get-WfbssCustomer | Select-Object -First 1 | New-WfbssScheduledReport -Name x -DayOfWeek Monday -At 08:00 -Content VirusSummary -SkipExisting -FailAtEnd' }
-        @{ When = 'if a customer failed and nothing is said about it'; Code = 0; Line = "'nonsense' | New-WfbssScheduledReport -Name x -DayOfWeek Monday -At 08:00 -Content VirusSummary" }
+        @{ When = 'if a customer failed and -FailAtEnd is given'; Code = 1; Says = '1 of 1'; Line = "'nonsense' | New-WfbssScheduledReport -Name x -DayOfWeek Monday -At 08:00 -Content VirusSummary -FailAtEnd" }
+        @{ When = 'if a customer failed in a sync with -FailAtEnd'; Code = 1; Says = '1 of 1'; Line = "'nonsense' | Sync-WfbssScheduledReport (New-WfbssReportDefinition x -DayOfWeek Monday -At 08:00 -Content VirusSummary) -FailAtEnd" }
+        @{ When = 'if a report could not be removed and -FailAtEnd is given'; Code = 1; Says = '1 of 1'; Line = 'Get-WfbssCustomer | Select-Object -First 1 | Remove-WfbssScheduledReport nothing -FailAtEnd -Force' }
+        @{ When = 'if -FailAtEnd is given and there is no session'; Code = 1; Says = 'Connect-Wfbss'; Line = "Disconnect-Wfbss; 'nonsense' | New-WfbssScheduledReport -Name x -DayOfWeek Monday -At 08:00 -Content VirusSummary -FailAtEnd" }
+        @{ When = 'if all went well with -FailAtEnd'; Code = 0; Says = '(Done|Skipped)'; Line = '(Get-WfbssCustomer | Select-Object -First 1 | New-WfbssScheduledReport -Name x -DayOfWeek Monday -At 08:00 -Content VirusSummary -SkipExisting -FailAtEnd).Status' }
+        @{ When = 'if a customer failed and nothing is said about it'; Code = 0; Says = 'InvalidId'; Line = "('nonsense' | New-WfbssScheduledReport -Name x -DayOfWeek Monday -At 08:00 -Content VirusSummary).Status" }
     ) {
-        Invoke-File $Line | Should -Be $Code
+        $run = Invoke-File $Line
+        $run.ExitCode | Should -Be $Code
+        $run.Said[0] | Should -Be 'connected'
+        ($run.Said -replace '\x1b\[[\d;]*m') -join ' ' | Should -Match $Says
         # A script that has failed does not go on.
-        "$said" -match 'the next line' | Should -Be ($Code -eq 0)
+        $run.Said -contains 'the next line' | Should -Be ($Code -eq 0)
     }
 }

@@ -1,19 +1,15 @@
 param([string] $Configuration = 'Debug')
 
 BeforeDiscovery {
-    $root = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
-    $folder = [System.IO.Path]::Combine($root, 'out', 'Wfbss.Reports', 'Examples')
-    $script:scripts = Get-ChildItem -LiteralPath $folder -Recurse -Filter *.ps1 | ForEach-Object { [System.IO.Path]::GetRelativePath($folder, $_.FullName) }
+    Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'Support', 'TestSandbox.psm1')) -Force
+    $folder = Join-Path (Split-Path -Parent $ModulePath) 'Examples'
+    $script:scripts = Get-ChildItem -LiteralPath $folder -Recurse -Filter *.ps1 | ForEach-Object { $_.FullName.Substring($folder.Length + 1) }
 }
 
 BeforeAll {
     Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'Support', 'TestSandbox.psm1')) -Force
+    Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'Support', 'TestPwsh.psm1')) -Force
     $script:examples = Join-Path -Path (Split-Path -Parent $ModulePath) -ChildPath 'Examples'
-    $script:pwsh = (Get-Process -Id $PID).Path
-
-    # Where the module is found by name, as it is where the examples are meant to run.
-    $script:pathBefore = $env:PSModulePath
-    $env:PSModulePath = (Split-Path -Parent (Split-Path -Parent $ModulePath)) + [System.IO.Path]::PathSeparator + $env:PSModulePath
 
     function Open-Sandbox([string[]] $Option = @()) {
         $sandbox = Open-TestSandbox -Configuration $Configuration -Option $Option
@@ -24,12 +20,7 @@ BeforeAll {
     }
 
     # An example in a process of its own, as a person, a task or a container starts it.
-    function Invoke-Example([string] $Name) {
-        # The exit code is what is asked for, whatever the caller thinks of it.
-        $PSNativeCommandUseErrorActionPreference = $false
-        $null = & $pwsh -NoProfile -NonInteractive -File (Join-Path $examples $Name) @args 2>&1
-        $LASTEXITCODE
-    }
+    function Invoke-Example([string] $Name) { Invoke-TestPwsh -File (Join-Path $examples $Name) @args }
 
     # The bodies of all creating requests on the sandbox's page, as one text for all that say the same.
     function Get-SentBody([pscustomobject] $Sandbox) {
@@ -56,10 +47,7 @@ BeforeAll {
     function Get-Report { Connect-Wfbss; Get-WfbssCustomer | Get-WfbssScheduledReport }
 }
 
-AfterAll {
-    $env:PSModulePath = $pathBefore
-    $env:WFBSS_BASE_URI = $env:WFBSS_ACCESS_TOKEN = $env:WFBSS_SECRET_KEY = $null
-}
+AfterAll { $env:WFBSS_BASE_URI = $env:WFBSS_ACCESS_TOKEN = $env:WFBSS_SECRET_KEY = $null }
 
 Describe 'The script <_>' -ForEach $script:scripts {
     It 'gives commands only parameters that they have' {
@@ -83,12 +71,12 @@ Describe 'The script <_>' -ForEach $script:scripts {
 Describe 'The migration' {
     BeforeAll {
         $script:before = Open-Sandbox -Option --customers, 105
-        $script:beforeCode = Invoke-Example -Name migration/before.ps1
+        $script:beforeRun = Invoke-Example -Name migration/before.ps1
         $script:beforeBody = Get-SentBody $before
         $script:beforeReports = Get-Report
         Close-TestSandbox -Sandbox $before
         $script:after = Open-Sandbox -Option --customers, 105
-        $script:afterCode = Invoke-Example -Name migration/after.ps1
+        $script:afterRun = Invoke-Example -Name migration/after.ps1
         $script:afterBody = Get-SentBody $after
         $script:afterReports = Get-Report
     }
@@ -96,7 +84,7 @@ Describe 'The migration' {
     AfterAll { Close-TestSandbox -Sandbox $after }
 
     It 'sends the same body' {
-        $beforeCode, $afterCode | Should -Be 0, 0
+        $beforeRun.ExitCode, $afterRun.ExitCode | Should -Be 0, 0
         $beforeBody | Should -HaveCount 1
         $afterBody | Should -Be $beforeBody
     }
@@ -113,7 +101,9 @@ Describe 'The migration' {
     }
 
     It 'can be run again' {
-        Invoke-Example -Name migration/after.ps1 | Should -Be 0
+        $run = Invoke-Example -Name migration/after.ps1
+        $run.ExitCode | Should -Be 0
+        $run.Said -match 'Skipped' | Should -HaveCount 105
         Get-Report | Should -HaveCount 105
     }
 }
@@ -122,7 +112,8 @@ Describe 'The container' {
     It 'ends well, with a report for everybody and a record' {
         $sandbox = Open-Sandbox
         try {
-            Invoke-Example -Name container/entrypoint.ps1 -Folder $TestDrive/well soc@example.com it@example.com | Should -Be 0
+            $run = Invoke-Example -Name container/entrypoint.ps1 -Folder $TestDrive/well soc@example.com it@example.com
+            $run.ExitCode | Should -Be 0 -Because ($run.Said -join "`n")
             (Get-Report).Recipients | Group-Object -NoElement | ForEach-Object Count | Should -Be 25, 25
             $record = Get-ChildItem -Path $TestDrive/well/*.csv | Import-Csv
             $record | Should -HaveCount 25
@@ -135,7 +126,9 @@ Describe 'The container' {
     It 'ends with 1 if a customer failed, and records all' {
         $sandbox = Open-Sandbox -Option --full, 1
         try {
-            Invoke-Example -Name container/entrypoint.ps1 -Folder $TestDrive/badly soc@example.com | Should -Be 1
+            $run = Invoke-Example -Name container/entrypoint.ps1 -Folder $TestDrive/badly soc@example.com
+            $run.ExitCode | Should -Be 1
+            $run.Said -join ' ' | Should -Match '1 of 25'
             (Get-ChildItem -Path $TestDrive/badly/*.csv | Import-Csv).Status | Group-Object -NoElement | Sort-Object Name |
                 ForEach-Object { "$($_.Name) $($_.Count)" } | Should -Be 'Done 24', 'LimitError 1'
         } finally {
@@ -153,14 +146,16 @@ Describe 'The scheduled task' {
         }
 
         function Invoke-Task {
-            $start = [System.Diagnostics.ProcessStartInfo]::new($pwsh, $given['New-ScheduledTaskAction'][3])
-            $start.RedirectStandardError = $true
+            $start = New-TestPwshStart -CommandLine $given['New-ScheduledTaskAction'][3]
+            $start.RedirectStandardError = $start.RedirectStandardOutput = $true
+            $start.UseShellExecute = $false
             # It has the key pair from its file.
             foreach ($name in 'WFBSS_BASE_URI', 'WFBSS_ACCESS_TOKEN', 'WFBSS_SECRET_KEY') { $null = $start.Environment.Remove($name) }
             $process = [System.Diagnostics.Process]::Start($start)
-            $null = $process.StandardError.ReadToEnd()
+            $said = $process.StandardError.ReadToEndAsync()
+            $null = $process.StandardOutput.ReadToEnd()
             $process.WaitForExit()
-            $process.ExitCode
+            [pscustomobject]@{ ExitCode = $process.ExitCode; Said = $said.Result }
         }
 
         $script:sandbox = Open-Sandbox
@@ -186,14 +181,15 @@ Describe 'The scheduled task' {
     }
 
     It 'has a command line that gives everybody the report, once' {
-        Invoke-Task | Should -Be 0
-        Invoke-Task | Should -Be 0
+        foreach ($run in (Invoke-Task), (Invoke-Task)) { $run.ExitCode | Should -Be 0 -Because $run.Said }
         Get-Report | Should -HaveCount 25
         Get-ChildItem -LiteralPath $settings.Folder | ForEach-Object Extension | Sort-Object | Should -Be '.csv', '.journal', '.xml'
     }
 
     It 'ends with 1 if something failed' {
         Remove-Item -LiteralPath (Join-Path $settings.Folder 'key.xml')
-        Invoke-Task | Should -Be 1
+        $run = Invoke-Task
+        $run.ExitCode | Should -Be 1
+        $run.Said | Should -Match 'key\.xml'
     }
 }

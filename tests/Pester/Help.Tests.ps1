@@ -7,9 +7,9 @@ BeforeDiscovery {
 
 BeforeAll {
     Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'Support', 'TestSandbox.psm1')) -Force
+    Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'Support', 'TestPwsh.psm1')) -Force
     Import-Module -Name $ModulePath -Force -Global
     $script:root = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
-    $script:pwsh = (Get-Process -Id $PID).Path
 }
 
 Describe 'Help of <_>' -ForEach $script:cmdlets {
@@ -69,9 +69,10 @@ Describe 'Help files' {
         # So that a help file that is not made at all would be missed.
         Remove-Item -Path (Join-Path $TestDrive 'module/en-US/*.xml')
 
-        $said = & $pwsh -NoProfile -NonInteractive -File (Join-Path $root 'tools/Docs.ps1') -Root $TestDrive 2>&1
+        $run = Invoke-TestPwsh -File (Join-Path $root 'tools/Docs.ps1') -Root $TestDrive
 
-        $LASTEXITCODE | Should -Be 0 -Because ($said -join "`n")
+        $run.ExitCode | Should -Be 0 -Because ($run.Said -join "`n")
+        $run.Said[-1] | Should -Match '^Help: \d+ pages\.$'
         Get-Print $TestDrive | Should -Be (Get-Print $root) -Because 'build.ps1 -Task Docs has been run'
     }
 
@@ -81,8 +82,8 @@ Describe 'Help files' {
         $loader = Join-Path $copy 'Wfbss.Reports.psm1'
         (Get-Content -LiteralPath $loader -Raw).Replace('lib/net8.0/', 'lib/netstandard2.0/') | Set-Content -LiteralPath $loader
         $script = "Import-Module '$copy/Wfbss.Reports.psd1'; (Get-Help Get-WfbssCustomer).Synopsis; (Get-Command Get-WfbssCustomer).ImplementingType.Assembly.Location"
-        $said = & $pwsh -NoProfile -NonInteractive -Command $script
-        $said[0] | Should -Be 'Lists the customers that the key pair may see.'
-        $said[1] | Should -Match 'netstandard2\.0'
+        $run = Invoke-TestPwsh -Command $script
+        $run.Said[0] | Should -Be 'Lists the customers that the key pair may see.'
+        $run.Said[1] | Should -Match 'netstandard2\.0'
     }
 }

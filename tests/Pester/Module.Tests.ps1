@@ -2,6 +2,7 @@ param([string] $Configuration = 'Debug')
 
 BeforeAll {
     Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'Support', 'TestSandbox.psm1')) -Force
+    Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'Support', 'TestPwsh.psm1')) -Force
     $script:sandbox = Open-TestSandbox -Configuration $Configuration
 }
 
@@ -30,13 +31,13 @@ Describe 'The module' {
     }
 
     It 'is found by name, with its commands, where modules are found' {
-        $path = [System.IO.Path]::GetDirectoryName([System.IO.Path]::GetDirectoryName($ModulePath))
-        $script = "`$env:PSModulePath = '$path'; (Get-Command Get-WfbssCustomer).Source; (Get-WfbssSession | Measure-Object).Count"
-        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $script | Should -Be 'Wfbss.Reports', '0'
+        $run = Invoke-TestPwsh -Command '(Get-Command Get-WfbssCustomer).Source; (Get-Module Wfbss.Reports).ModuleBase; (Get-WfbssSession | Measure-Object).Count'
+        $run.Said | Should -Be 'Wfbss.Reports', (Split-Path -Parent $ModulePath), '0'
     }
 
     It 'leaves nothing behind when it is removed' {
-        $script = "Import-Module '$ModulePath'; Remove-Module Wfbss.Reports; @(Get-Command *-Wfbss*).Count"
-        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "`$env:PSModulePath = ''; $script" | Should -Be '0'
+        $count = '@(Get-Command *-Wfbss*).Count'
+        $run = Invoke-TestPwsh -Command "`$env:PSModulePath = ''; Import-Module '$ModulePath'; $count; Remove-Module Wfbss.Reports; $count"
+        $run.Said | Should -Be "$((Test-ModuleManifest -Path $ModulePath).ExportedCmdlets.Count)", '0'
     }
 }

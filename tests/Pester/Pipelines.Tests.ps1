@@ -2,10 +2,7 @@ param([string] $Configuration = 'Debug')
 
 BeforeAll {
     Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'Support', 'TestSandbox.psm1')) -Force
-
-    # New runspaces and processes find the module by its name, as they do where it is installed.
-    $script:pathBefore = $env:PSModulePath
-    $env:PSModulePath = (Split-Path -Parent (Split-Path -Parent $ModulePath)) + [System.IO.Path]::PathSeparator + $env:PSModulePath
+    Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'Support', 'TestPwsh.psm1')) -Force
 
     $script:sandbox = Open-TestSandbox -Configuration $Configuration -Option --customers, 120, --full, 2
     $script:customers = Get-WfbssCustomer
@@ -17,10 +14,7 @@ BeforeAll {
     function Get-Setting { @{ Name = "Report $(($script:number++))"; DayOfWeek = 'Monday'; At = '08:00'; Content = 'VirusSummary' } }
 }
 
-AfterAll {
-    $env:PSModulePath = $pathBefore
-    Close-TestSandbox -Sandbox $script:sandbox
-}
+AfterAll { Close-TestSandbox -Sandbox $script:sandbox }
 
 Describe 'Results' {
     BeforeAll {
@@ -204,6 +198,8 @@ $Customer | Get-WfbssScheduledReport | Group-Object CustomerId | ForEach-Object 
     It 'that runs by itself finds the commands by their names' {
         $script = Join-Path $TestDrive 'alone.ps1'
         'Set-StrictMode -Version Latest; (New-WfbssReportContent VirusSummary).Number' | Set-Content -LiteralPath $script
-        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File $script | Should -Be '100'
+        $run = Invoke-TestPwsh -File $script
+        $run.Said | Should -Be '100'
+        $run.ExitCode | Should -Be 0
     }
 }

@@ -19,6 +19,7 @@ BeforeDiscovery {
 
 BeforeAll {
     Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'Support', 'TestSandbox.psm1')) -Force
+    Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'Support', 'TestPwsh.psm1')) -Force
     $script:sandbox = Open-TestSandbox -Configuration $Configuration -Option --full, 1
     $script:rendering = $PSStyle.OutputRendering
 
@@ -145,7 +146,7 @@ Describe 'Colour' {
         try {
             $env:NO_COLOR, $env:TERM = $NoColor, 'xterm'
             $script = "Import-Module '$ModulePath'; Get-WfbssJournal '$journal'"
-            $said = (& (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $script) -join "`n"
+            $said = (Invoke-TestPwsh -Command $script).Said -join "`n"
             $said | Should -Match 'NotReturned'
             $said -match '\x1b\[[\d;]*mNotReturned' | Should -Be $Coloured
             $said -match '\x1b' | Should -Be $Coloured

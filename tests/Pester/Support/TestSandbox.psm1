@@ -2,8 +2,9 @@
 
 $root = Split-Path -Parent (Split-Path -Parent (Split-Path -Parent $PSScriptRoot))
 
-# The module as the build has put it together.
-$script:ModulePath = [System.IO.Path]::Combine($root, 'out', 'Wfbss.Reports', 'Wfbss.Reports.psd1')
+# The module that PowerShell finds by its name, as where it is installed. tools/Pester.ps1 puts the packed one first.
+$script:ModulePath = (Get-Module -Name Wfbss.Reports -ListAvailable | Select-Object -First 1).Path
+if (-not $script:ModulePath) { throw 'The module is not installed here: run build.ps1 -Task Pester.' }
 
 function Open-TestSandbox {
     <# .SYNOPSIS
@@ -12,9 +13,9 @@ function Open-TestSandbox {
     param([string] $Configuration, [string[]] $Option = @())
 
     $sandbox = [System.IO.Path]::Combine($root, 'src', 'Wfbss.Reports.Sandbox', 'bin', $Configuration, 'net10.0', 'Wfbss.Reports.Sandbox.dll')
-    $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
+    $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet', (@("`"$sandbox`"", '--port', '0') + $Option) -join ' ')
+    $start.UseShellExecute = $false
     $start.RedirectStandardOutput = $true
-    foreach ($argument in @($sandbox, '--port', '0') + $Option) { $start.ArgumentList.Add($argument) }
     $process = [System.Diagnostics.Process]::Start($start)
 
     $said = @{}

@@ -1,0 +1,28 @@
+# The process that tools/Pester.ps1 starts in an empty home: it saves the package, and runs the suite on what it saved.
+param([string] $Pester, [string] $Tests, [string] $Configuration, [string] $PackagePath, [string] $ModuleFolder)
+
+$ErrorActionPreference = 'Stop'
+if ($PackagePath) {
+    $repository = New-Item -ItemType Directory -Path (Join-Path $HOME 'repository')
+    Copy-Item -LiteralPath $PackagePath -Destination $repository
+    $ModuleFolder = (New-Item -ItemType Directory -Path (Join-Path $HOME 'Modules')).FullName
+    Register-PSResourceRepository -Name Folder -Uri $repository.FullName -Trusted
+    Save-PSResource -Name Wfbss.Reports -Repository Folder -Path $ModuleFolder
+}
+
+$env:PSModulePath = "$ModuleFolder$([System.IO.Path]::PathSeparator)$env:PSModulePath"
+$found = (Get-Module -Name Wfbss.Reports -ListAvailable | Select-Object -First 1).ModuleBase
+if ("$found" -notlike "$([WildcardPattern]::Escape($ModuleFolder))*") { throw "In '$ModuleFolder' there is no module that is found by its name." }
+"Testing $found"
+
+Import-Module -Name $Pester
+$settings = New-PesterConfiguration
+$settings.Run.Container = New-PesterContainer -Path $Tests -Data @{ Configuration = $Configuration }
+$settings.Run.PassThru = $true
+$settings.Output.Verbosity = 'Normal'
+$result = Invoke-Pester -Configuration $settings
+if ($result.FailedCount + $result.FailedContainersCount + $result.FailedBlocksCount -gt 0) { exit 1 }
+if ($result.PassedCount -eq 0) {
+    'Pester ran no test.'
+    exit 1
+}
