@@ -12,27 +12,39 @@ to be installed.
 .PARAMETER Task
 Build assembles the module in out/Wfbss.Reports. Test runs `dotnet test`. Pester runs tests/Pester against the assembled
 module. Analyze runs PSScriptAnalyzer over every script and the manifest. Docs makes the MAML help from the pages in
-docs. Bench runs the benchmarks. Package makes the package for the PowerShell Gallery in out.
+docs. Bench runs the benchmarks. Package makes the package for the PowerShell Gallery in out. Several are run in the order
+given; `pwsh -File` hands them over as one text, with commas.
 
 .PARAMETER Configuration
-Debug or Release.
+Debug or Release. Package is always Release and refuses Debug; all else is Debug where nothing is said.
 
 .EXAMPLE
 ./build.ps1 -Task Build, Pester
+
+.EXAMPLE
+pwsh -File build.ps1 -Task Build,Pester
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Pester', 'Analyze', 'Docs', 'Bench', 'Package')]
+    [ArgumentCompletions('Build', 'Test', 'Pester', 'Analyze', 'Docs', 'Bench', 'Package')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Debug'
+    [string] $Configuration
 )
 
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 Set-Location -LiteralPath $PSScriptRoot
 
-foreach ($name in $Task) {
-    & ([System.IO.Path]::Combine($PSScriptRoot, 'tools', "$name.ps1")) -Configuration $Configuration
+$known = 'Build', 'Test', 'Pester', 'Analyze', 'Docs', 'Bench', 'Package'
+$names = foreach ($name in @($Task -split ',').Trim()) {
+    if ($name -notin $known) { throw "There is no task '$name'. The tasks are $($known -join ', ')." }
+    # As the file of the task is called.
+    $known -eq $name
+}
+
+foreach ($name in $names) {
+    $default = $name -eq 'Package' ? 'Release' : 'Debug'
+    & ([System.IO.Path]::Combine($PSScriptRoot, 'tools', "$name.ps1")) -Configuration ($Configuration ? $Configuration : $default)
 }
