@@ -1,0 +1,19 @@
+# Packs an assembled module. Package.ps1 runs this in the pinned pwsh, whose PSResourceGet and whose compression make the
+# same bytes wherever it runs.
+param([string] $Module, [string] $Destination)
+
+$ErrorActionPreference = 'Stop'
+# By path: a newer one, which a user has installed, would make another package.
+Import-Module -Name ([System.IO.Path]::Combine($PSHOME, 'Modules', 'Microsoft.PowerShell.PSResourceGet'))
+. (Join-Path $PSScriptRoot 'Nupkg.ps1')
+
+$packed = New-Item -ItemType Directory -Path ([System.IO.Path]::GetTempPath()) -Name ([guid]::NewGuid())
+try {
+    $package = Compress-PSResource -Path $Module -DestinationPath $packed.FullName -PassThru
+    $manifest = Import-PowerShellDataFile -LiteralPath (Join-Path $Module 'Wfbss.Reports.psd1')
+    $target = Join-Path (New-Item -ItemType Directory -Path $Destination -Force).FullName $package.Name
+    Copy-Package -Path $package.FullName -Destination $target -CmdletName $manifest.CmdletsToExport
+} finally {
+    Remove-Item -LiteralPath $packed.FullName -Recurse -Force
+}
+"$target`nSHA-256 $((Get-FileHash -LiteralPath $target -Algorithm SHA256).Hash)"
