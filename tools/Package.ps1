@@ -14,14 +14,15 @@ if ($Configuration -ne 'Release') {
 }
 
 $root = Split-Path -Parent $PSScriptRoot
+$project = 'src/Wfbss.Reports.PowerShell/Wfbss.Reports.PowerShell.csproj'
 $stage = Join-Path ([System.IO.Path]::GetTempPath()) ([guid]::NewGuid())
 $Destination = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Destination)
 # The manifest of the tools is found from here.
 Push-Location -LiteralPath $root
 try {
     dotnet tool restore --verbosity quiet
-    dotnet build src/Wfbss.Reports.PowerShell --configuration Release --verbosity quiet "-p:ModuleOutputPath=$stage/Wfbss.Reports/"
-    dotnet tool run pwsh -- -NoProfile -NonInteractive -File tools/package/Pack.ps1 -Module "$stage/Wfbss.Reports" -Destination $Destination
+    dotnet build $project --configuration Release --verbosity quiet "-p:ModuleOutputPath=$stage/Wfbss.Reports/"
+    dotnet tool run pwsh -- -NoProfile -NonInteractive -File tools/package/Pack.ps1 -Module "$stage/Wfbss.Reports" -Project $project -Destination $Destination
 } finally {
     Pop-Location
     Remove-Item -LiteralPath $stage -Recurse -Force -ErrorAction Ignore

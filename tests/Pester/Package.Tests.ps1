@@ -104,6 +104,58 @@ Install-PSResource -Repository packages -Name Wfbss.Reports
     }
 }
 
+Describe 'What the package says about what is in it' {
+    BeforeAll {
+        $script:bill = Get-Content -LiteralPath (Join-Path $unpacked 'Wfbss.Reports.cdx.json') -Raw | ConvertFrom-Json
+        $script:assemblies = $listed | Where-Object { $_ -like '*.dll' }
+        $script:ours = 'Wfbss.Reports.Client', 'Wfbss.Reports.PowerShell'
+    }
+
+    It 'names every assembly in the bill of materials, with its hash' {
+        $named = $bill.components.components
+        $named.name | Sort-Object | Should -Be ($assemblies | Sort-Object)
+        foreach ($file in $named) {
+            $file.hashes.content | Should -Be (Get-FileHash -LiteralPath (Join-Path $unpacked $file.name) -Algorithm SHA256).Hash
+        }
+    }
+
+    It 'names nothing that does not ship' {
+        $bill.components.name | Should -BeIn ($assemblies | Split-Path -LeafBase)
+        $bill.components.name | Should -Not -Contain 'PowerShellStandard.Library'
+    }
+
+    It 'gives version, license and origin of each component' {
+        $bill.metadata.component.name | Should -BeExactly 'Wfbss.Reports'
+        $bill.metadata.component.version | Should -BeExactly "$($manifest.Version)"
+        foreach ($component in $bill.components) {
+            $component.licenses.license.id | Should -BeExactly 'MIT' -Because $component.name
+            $purl = $component.name -in $ours ? $null : "pkg:nuget/$($component.name)@$($component.version)"
+            $component.purl | Should -BeExactly $purl -Because $component.name
+        }
+        $bill.components.Where({ $_.name -in $ours }).version | Sort-Object -Unique | Should -BeExactly "$($manifest.Version)"
+    }
+
+    It 'has a dependency for each component, on components' {
+        $references = @($bill.components.'bom-ref') + $bill.metadata.component.'bom-ref'
+        $bill.dependencies.ref | Sort-Object | Should -Be ($references | Sort-Object)
+        $bill.dependencies.dependsOn | Where-Object { $_ } | Should -BeIn $references
+        $bill.dependencies.Where({ $_.ref -eq $bill.metadata.component.'bom-ref' }).dependsOn | Should -Be "Wfbss.Reports.PowerShell@$($manifest.Version)"
+    }
+
+    It 'has neither serial number nor time, so that it is the same each time' {
+        $bill.PSObject.Properties.Name | Should -Not -Contain 'serialNumber'
+        $bill.metadata.PSObject.Properties.Name | Should -Not -Contain 'timestamp'
+    }
+
+    It 'names the versions of the third-party assemblies in the notices, and gives their license' {
+        $notices = Get-Content -LiteralPath (Join-Path $unpacked 'THIRD-PARTY-NOTICES.txt') -Raw
+        $named = [regex]::Matches($notices, '(?m)^  (?<package>(Microsoft|System)\.\S+ [\d.]+)$').ForEach({ $_.Groups['package'].Value })
+        $named | Should -Be ($bill.components.Where({ $_.name -notin $ours }) | ForEach-Object { "$($_.name) $($_.version)" })
+        $named | Should -HaveCount 9
+        $notices | Should -Match '(?s)The MIT License \(MIT\).*Copyright \(c\) \.NET Foundation and Contributors.*THE SOFTWARE IS PROVIDED'
+    }
+}
+
 Describe 'build.ps1' {
     It 'takes several tasks as one text, as pwsh -File hands them over' {
         # The second one does not exist, and the first one must not have begun.

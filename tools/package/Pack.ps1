@@ -1,16 +1,26 @@
-# Packs an assembled module. Package.ps1 runs this in the pinned pwsh, whose PSResourceGet and whose compression make the
+# Packs an assembled module, with its bill of materials. Package.ps1 runs this in the pinned pwsh, whose PSResourceGet and whose compression make the
 # same bytes wherever it runs.
-param([string] $Module, [string] $Destination)
+param(
+    [string] $Module,
+
+    # The project that the module was assembled by, restored.
+    [string] $Project,
+
+    [string] $Destination
+)
 
 $ErrorActionPreference = 'Stop'
 # By path: a newer one, which a user has installed, would make another package.
 Import-Module -Name ([System.IO.Path]::Combine($PSHOME, 'Modules', 'Microsoft.PowerShell.PSResourceGet'))
 . (Join-Path $PSScriptRoot 'Nupkg.ps1')
+. (Join-Path $PSScriptRoot 'Sbom.ps1')
+
+$manifest = Import-PowerShellDataFile -LiteralPath (Join-Path $Module 'Wfbss.Reports.psd1')
+Write-Sbom -Module $Module -Version $manifest.ModuleVersion -Project $Project
 
 $packed = New-Item -ItemType Directory -Path ([System.IO.Path]::GetTempPath()) -Name ([guid]::NewGuid())
 try {
     $package = Compress-PSResource -Path $Module -DestinationPath $packed.FullName -PassThru
-    $manifest = Import-PowerShellDataFile -LiteralPath (Join-Path $Module 'Wfbss.Reports.psd1')
     $target = Join-Path (New-Item -ItemType Directory -Path $Destination -Force).FullName $package.Name
     Copy-Package -Path $package.FullName -Destination $target -CmdletName $manifest.CmdletsToExport
 } finally {
