@@ -21,7 +21,8 @@ $Destination = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFrom
 Push-Location -LiteralPath $root
 try {
     dotnet tool restore --verbosity quiet
-    dotnet build $project --configuration Release --verbosity quiet "-p:ModuleOutputPath=$stage/Wfbss.Reports/"
+    dotnet restore $project --locked-mode --verbosity quiet
+    dotnet build $project --configuration Release --no-restore --verbosity quiet "-p:ModuleOutputPath=$stage/Wfbss.Reports/"
     dotnet tool run pwsh -- -NoProfile -NonInteractive -File tools/package/Pack.ps1 -Module "$stage/Wfbss.Reports" -Project $project -Destination $Destination
 } finally {
     Pop-Location
