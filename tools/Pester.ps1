@@ -24,16 +24,17 @@ function Invoke-Dotnet {
 Invoke-Dotnet build ([System.IO.Path]::Combine($root, 'src', 'Wfbss.Reports.Sandbox')) --configuration $Configuration --verbosity quiet --nologo
 Invoke-Dotnet restore $project --verbosity quiet
 $pester = Invoke-Dotnet msbuild $project '-getProperty:PesterModulePath'
-if (-not $ModuleFolder -and -not $PackagePath) {
-    $PackagePath = & ([System.IO.Path]::Combine($PSScriptRoot, 'Package.ps1')) -Configuration Release | Select-Object -Last 1
-}
-
 # Nothing that a user or an earlier run has left behind is in it.
 $emptyHome = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), [guid]::NewGuid())
 $null = New-Item -ItemType Directory -Path $emptyHome
 $before = @{}
 foreach ($name in 'HOME', 'XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME') { $before[$name] = [Environment]::GetEnvironmentVariable($name) }
 try {
+    if (-not $ModuleFolder -and -not $PackagePath) {
+        $packages = [System.IO.Path]::Combine($emptyHome, 'packages')
+        & ([System.IO.Path]::Combine($PSScriptRoot, 'Package.ps1')) -Destination $packages
+        $PackagePath = (Get-ChildItem -LiteralPath $packages -Filter *.nupkg).FullName
+    }
     foreach ($name in $before.Keys) { [Environment]::SetEnvironmentVariable($name, $null) }
     $env:HOME = $emptyHome
     Import-Module -Name ([System.IO.Path]::Combine($tests, 'Support', 'TestPwsh.psm1'))

@@ -2,10 +2,11 @@
 param([string] $Configuration = 'Debug')
 
 BeforeAll {
+    Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'Support', 'TestPwsh.psm1')) -Force
     $script:root = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
-    $script:packages = Join-Path $TestDrive 'packages'
-    $null = & ([System.IO.Path]::Combine($root, 'tools', 'Package.ps1')) -Destination $packages
-    $script:package = Get-ChildItem -LiteralPath $packages -File
+    # The package that the suite runs on; tools/pester/Suite.ps1 says where it is.
+    $script:package = Get-Item -LiteralPath $env:WFBSS_TEST_PACKAGE
+    $script:packages = Split-Path -Parent $package.FullName
 
     $script:unpacked = Join-Path $TestDrive 'unpacked'
     [System.IO.Compression.ZipFile]::ExtractToDirectory($package.FullName, $unpacked)
@@ -20,11 +21,8 @@ BeforeAll {
         $kept = $env:HOME, $env:USERPROFILE, $env:PSModulePath
         $env:HOME = $env:USERPROFILE = (New-Item -ItemType Directory -Path $TestDrive -Name ([guid]::NewGuid())).FullName
         $env:PSModulePath = $null
-        # As a .NET tool it is an assembly, which the program dotnet runs.
-        $assembly = [System.Environment]::GetCommandLineArgs()[0] | Where-Object { $_ -like '*.dll' -and [System.Environment]::ProcessPath -match '[\\/]dotnet(\.exe)?$' }
-        $arguments = @($assembly | Where-Object { $_ }) + '-NoProfile', '-NonInteractive', '-Command', "`$ErrorActionPreference = 'Stop'; $Script"
         try {
-            & ([System.Environment]::ProcessPath) @arguments 2>&1 | ForEach-Object { "$_" }
+            (Invoke-TestPwsh -Command "`$ErrorActionPreference = 'Stop'; $Script").Said
         } finally {
             $env:HOME, $env:USERPROFILE, $env:PSModulePath = $kept
         }
@@ -32,8 +30,7 @@ BeforeAll {
 }
 
 Describe 'The package' {
-    It 'is one file, named after the module and its version' {
-        $package | Should -HaveCount 1
+    It 'is named after the module and its version' {
         $package.Name | Should -Be "Wfbss.Reports.$($manifest.Version).nupkg"
     }
 

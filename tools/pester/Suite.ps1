@@ -3,6 +3,8 @@ param([string] $Pester, [string] $Tests, [string] $Configuration, [string] $Pack
 
 $ErrorActionPreference = 'Stop'
 if ($PackagePath) {
+    # For the tests of the package itself.
+    $env:WFBSS_TEST_PACKAGE = $PackagePath
     $repository = New-Item -ItemType Directory -Path (Join-Path $HOME 'repository')
     Copy-Item -LiteralPath $PackagePath -Destination $repository
     $ModuleFolder = (New-Item -ItemType Directory -Path (Join-Path $HOME 'Modules')).FullName
