@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Wfbss.Reports.Quickstart.Running;
 
-return await QuickstartCommand.Create().Parse(args).InvokeAsync();
+return await QuickstartCommand.RunAsync(args);

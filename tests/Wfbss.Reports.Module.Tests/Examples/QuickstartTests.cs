@@ -1,16 +1,23 @@
-using System.Diagnostics;
-using System.Text;
 using Wfbss.Reports.ModuleTests.Support;
+using Wfbss.Reports.Quickstart.Running;
 
 namespace Wfbss.Reports.ModuleTests.Examples;
 
-/// <summary>The quickstart as its user starts it: a program with a sandbox and an engine of its own.</summary>
-public sealed class QuickstartTests : IDisposable
+/// <summary>The quickstart as its user starts it: a program with a sandbox, and the pinned pwsh as a child process.</summary>
+public sealed class QuickstartTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    private const string TwoCustomers = "Get-WfbssCustomer | Select-Object -First 2 | Format-Table Name, LicenseType";
     private readonly TemporaryFolder _folder = new();
+    private PinnedPowerShell _powerShell = null!;
 
-    public void Dispose() => _folder.Dispose();
+    // Before the first test, and not by it: restoring is announced among the errors, which these tests look at.
+    public async ValueTask InitializeAsync() => _powerShell = await PinnedPowerShell.FindAsync(Checkout.Root);
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     [Fact]
     public async Task The_tour_shows_each_command_and_what_came_of_it()
@@ -25,6 +32,7 @@ public sealed class QuickstartTests : IDisposable
             "25 customers",
             "VirusSummary", "Virus Summary",
             "What if: Create the report 'Weekly security' for 3 customers",
+            "PS> $results = @($customers) + $unknown |", ">>     New-WfbssScheduledReport",
             "Weekly security            1 Done", "LimitError    over the report limit", "NotReturned   not known to the service",
             "LimitError,", "-> Remove a report of this customer first",
             "NotReturned,", "-> Check the id",
@@ -38,10 +46,12 @@ public sealed class QuickstartTests : IDisposable
     }
 
     [Fact]
-    public async Task The_tour_leaves_the_definition_and_the_overview_in_a_folder_of_its_own()
+    public async Task Two_beside_each_other_have_a_sandbox_and_a_folder_of_their_own()
     {
-        await Task.WhenAll(RunAsync(), RunAsync());
+        var runs = await Task.WhenAll(RunAsync(), RunAsync());
 
+        Assert.All(runs, run => Assert.Equal((0, ""), (run.ExitCode, run.Errors)));
+        Assert.All(runs, run => AssertInOrder(run.Output, "24 skipped, 0 created", "PS> Disconnect-Wfbss"));
         var folders = Directory.GetDirectories(_folder.Path, "wfbss-quickstart-*");
         Assert.Equal(2, folders.Length);
         Assert.All(folders, folder => Assert.Equal(
@@ -49,34 +59,63 @@ public sealed class QuickstartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_command_of_the_users_own_is_shown_and_run_instead_of_the_tour()
+    public async Task A_command_has_the_module_a_session_and_all_of_PowerShell()
     {
-        var (exitCode, output, _) = await RunAsync("-Customers", "3", "-Command", "Connect-Wfbss; \"$(@(Get-WfbssCustomer).Count) customers\"");
+        var (exitCode, output, errors) = await RunAsync("-Customers", "3", "-Command", $"{TwoCustomers}; $PSVersionTable.PSVersion.ToString()");
 
+        Assert.Equal("", errors);
         Assert.Equal(0, exitCode);
-        AssertInOrder(output, "PS> Connect-Wfbss;", "3 customers");
+        // Without colours, as it goes into a pipe.
+        AssertInOrder(output, "Name ", "LicenseType", "----", _powerShell.Version);
         Assert.DoesNotContain("A tour", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', output);
+    }
+
+    [Theory]
+    // What begins a response file, an option and a comment elsewhere.
+    [InlineData("@('a', 'b').Count", "2")]
+    [InlineData("-join ('a', 'b')", "ab")]
+    [InlineData("using namespace System.IO; [Path]::GetFileName('a/b')", "b")]
+    public async Task A_command_may_begin_with_anything(string command, string expected)
+    {
+        var (exitCode, output, errors) = await RunAsync("-Command", command);
+
+        Assert.Equal((0, "", expected), (exitCode, errors, output.Trim()));
     }
 
     [Fact]
-    public async Task A_script_of_the_users_own_is_run_instead_of_the_tour()
+    public async Task A_script_runs_in_the_users_folder_with_the_users_arguments()
     {
+        _folder.Write("seats.csv", "Name,Seats\nA,1\nB,22\n");
         // PowerShell takes the other quote for one too.
-        var script = _folder.Write("it's o\u2019neill's.ps1", "Connect-Wfbss; \"$(@(Get-WfbssCustomer).Count) customers\"");
+        var script = _folder.Write(
+            "it's o\u2019neill's.ps1",
+            "param($Path, [switch] $Interactive, $Rest) Import-Csv $Path | ConvertTo-Json -Compress; \"$Interactive $Rest\"; @(Get-WfbssCustomer).Count");
 
-        var (exitCode, output, _) = await RunAsync("-File", script);
+        var (exitCode, output, errors) = await RunAsync("-Customers", "3", "-File", script, "seats.csv", "-Interactive", "-Rest", "a b");
 
+        Assert.Equal("", errors);
         Assert.Equal(0, exitCode);
-        Assert.Equal("25 customers", output.Trim());
+        Assert.Equal(
+            ["""[{"Name":"A","Seats":"1"},{"Name":"B","Seats":"22"}]""", "True a b", "3"],
+            output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
-    [Fact]
-    public async Task What_fails_is_shown_and_is_in_the_exit_code()
+    [Theory]
+    [InlineData("'before'; exit 3", 3, "")]
+    [InlineData("'before'; throw 'no good'", 1, "no good")]
+    public async Task Its_exit_code_is_that_of_pwsh(string command, int expected, string error)
     {
-        var (exitCode, output, _) = await RunAsync("-Command", "throw 'no good'");
+        var script = _folder.Write("own.ps1", command);
 
-        Assert.Equal(1, exitCode);
-        Assert.Contains("no good", output, StringComparison.Ordinal);
+        string[][] ways = [["-Command", command], ["-File", script]];
+        foreach (var way in ways)
+        {
+            var (exitCode, output, errors) = await RunAsync(way);
+
+            Assert.Equal((expected, "before"), (exitCode, output.Trim()));
+            Assert.Contains(error, errors, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -84,8 +123,48 @@ public sealed class QuickstartTests : IDisposable
     {
         var (exitCode, _, errors) = await RunAsync("-File", _folder.File("nowhere.ps1"));
 
-        Assert.Equal(1, exitCode);
+        Assert.NotEqual(0, exitCode);
         Assert.Contains("nowhere.ps1", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_prompt_comes_after_the_command_and_reads_what_is_piped_to_it()
+    {
+        using var quickstart = RunningQuickstart.Start(_folder.Path, "-Customers", "3", "-Command", "$mine = 'kept'", "-Interactive");
+        await quickstart.TypeAsync("\"$mine, $(@(Get-WfbssCustomer).Count)\"", "exit 4");
+
+        var (exitCode, output, _) = await quickstart.Completion;
+
+        Assert.Equal(4, exitCode);
+        AssertInOrder(output, "connected to a sandbox with 3 customers", "PS ", "kept, 3", "exit 4");
+    }
+
+    [Fact]
+    public async Task An_interrupt_is_for_pwsh_and_does_not_end_the_quickstart_before_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no signal for one process.");
+        using var quickstart = RunningQuickstart.Start(_folder.Path, "-Command", "'begun'; $null = [Console]::ReadLine(); @(Get-WfbssCustomer).Count; exit 5");
+        await quickstart.UntilAsync("begun");
+
+        await quickstart.InterruptAsync();
+        await quickstart.TypeAsync("");
+
+        var (exitCode, output, _) = await quickstart.Completion;
+        Assert.Equal(5, exitCode);
+        AssertInOrder(output, "begun", "25");
+    }
+
+    [Fact]
+    public async Task The_tour_stops_at_the_first_command_that_fails()
+    {
+        var script = _folder.Write("tour.ps1", "# One.\n'first'\nGet-Item nowhere\n'last'\n");
+        var show = Path.Combine(AppContext.BaseDirectory, "Shell", "Show-Script.ps1");
+
+        var (exitCode, output, errors) = await RunAsync("-File", show, script);
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal(["# One.", "PS> 'first'", "first", "PS> Get-Item nowhere"], output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Contains("nowhere", errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,18 +179,9 @@ public sealed class QuickstartTests : IDisposable
 
     private async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "Wfbss.Reports.Quickstart.dll");
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", program, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            Environment = { ["TMPDIR"] = _folder.Path, ["TMP"] = _folder.Path, ["TEMP"] = _folder.Path },
-        };
-        using var process = Process.Start(start)!;
-        var streams = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()).WaitAsync(Longest);
-        await process.WaitForExitAsync();
-        return (process.ExitCode, streams[0], streams[1]);
+        using var quickstart = RunningQuickstart.Start(_folder.Path, arguments);
+        await quickstart.TypeAsync();
+        return await quickstart.Completion;
     }
 
     private static void AssertInOrder(string text, params string[] parts)
