@@ -52,7 +52,7 @@ public sealed class BodyTests
         (await place.RunAsync($"$id | New-WfbssScheduledReport {parameters}", ("id", place.Ids[0]))).Clean();
 
         var request = Assert.Single(place.Creates);
-        Json.AssertSame(expected, request.Body);
+        JsonText.AssertSame(expected, request.Body);
         Assert.Equal("POST", request.Method);
         Assert.EndsWith($"/report?cids={place.Ids[0]}", request.RawTarget, StringComparison.Ordinal);
     }

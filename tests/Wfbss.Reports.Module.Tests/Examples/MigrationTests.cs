@@ -59,7 +59,7 @@ public sealed class MigrationTests : IAsyncLifetime
         await _stage.RunAsync(After, []);
 
         Assert.Equal(11, _stage.Creates.Length);
-        Assert.All(_stage.Creates, request => Json.AssertSame(texts.Single(text => text.StartsWith('{')), request.Body));
+        Assert.All(_stage.Creates, request => JsonText.AssertSame(texts.Single(text => text.StartsWith('{')), request.Body));
         var target = texts.Single(text => text.Contains("/report?cids=", StringComparison.Ordinal)).Split('$')[0];
         Assert.All(_stage.Creates, request => Assert.StartsWith(target, request.RawTarget, StringComparison.Ordinal));
     }

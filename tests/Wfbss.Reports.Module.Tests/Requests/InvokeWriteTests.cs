@@ -23,7 +23,7 @@ public sealed class InvokeWriteTests
         var run = await place.RunAsync($"(Invoke-WfbssRequest report -Method POST -Query @{{ cids = $id }} -Body ({body})).customers", ("id", place.Ids[0]), ("json", ByHand));
 
         Assert.Equal(("Done", 1), (Assert.Single(run.Clean().Column("result")), Assert.Single(run.Column("rtid"))));
-        Json.AssertSame(ByHand, Assert.Single(place.Writes).Body);
+        JsonText.AssertSame(ByHand, Assert.Single(place.Writes).Body);
         Assert.Equal("By hand – 【週報】", Assert.Single(place.ReportsOf(0)).Name);
     }
 
@@ -43,7 +43,7 @@ public sealed class InvokeWriteTests
 
         // The service has no use for it; what went out is what matters.
         run.FailedWith("RequestRefused");
-        Json.AssertSame(
+        JsonText.AssertSame(
             """
             {"text":"a\"b\\c & ü","number":1.5,"big":9007199254740993,"yes":true,"none":null,"empty":[],"one":[1],
              "guid":"00000000-0000-0000-0000-00000000abcd","date":"2026-01-02T03:04:05.0000000Z","nested":[[1,2],{}]}

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Wfbss.Reports.ModuleTests.Support;
 
-internal static class Json
+internal static class JsonText
 {
     /// <summary>Whether two texts are the same JSON, whatever their white space and the order of their members.</summary>
     public static void AssertSame(string expected, string actual) =>
