@@ -1,23 +1,21 @@
-using System.Management.Automation.Language;
 using Wfbss.Reports.ModuleTests.Support;
 using Wfbss.Reports.Sandbox;
 
 namespace Wfbss.Reports.ModuleTests.Examples;
 
-/// <summary>
-/// A script written by hand, and its successor. The first needs Invoke-RestMethod, which the engine alone does not have:
-/// here it is read, and tests/Pester runs both.
-/// </summary>
+/// <summary>A script written by hand, and its successor.</summary>
 [Collection(ProcessEnvironment.Collection)]
 public sealed class MigrationTests : IAsyncLifetime
 {
     private const string After = "migration/after.ps1";
+
+    // One of them with a full house.
+    private static readonly SandboxOptions MoreThanAPage = new() { Customers = 105, FullCustomers = 1 };
     private Stage _stage = null!;
 
     public async ValueTask InitializeAsync()
     {
-        // More than a page, and one with a full house.
-        _stage = await Stage.StartAsync(options: new SandboxOptions { Customers = 105, FullCustomers = 1 });
+        _stage = await Stage.StartAsync(options: MoreThanAPage);
         ProcessEnvironment.Set(_stage.Server);
     }
 
@@ -49,18 +47,20 @@ public sealed class MigrationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_sends_what_before_sends_to_the_same_place()
+    public async Task After_sends_what_before_sends_to_the_same_place_and_to_the_customers_of_every_page()
     {
-        var texts = Example.Parse("migration/before.ps1", out _)
-            .FindAll(ast => ast is StringConstantExpressionAst or ExpandableStringExpressionAst, searchNestedScriptBlocks: true)
-            .Select(ast => ast is StringConstantExpressionAst constant ? constant.Value : ((ExpandableStringExpressionAst)ast).Value)
-            .ToArray();
+        await _stage.RunAsync("migration/before.ps1", []);
+        await using var other = await Stage.StartAsync(options: MoreThanAPage);
+        ProcessEnvironment.Set(other.Server);
 
-        await _stage.RunAsync(After, []);
+        await other.RunAsync(After, []);
 
-        Assert.Equal(11, _stage.Creates.Length);
-        Assert.All(_stage.Creates, request => JsonText.AssertSame(texts.Single(text => text.StartsWith('{')), request.Body));
-        var target = texts.Single(text => text.Contains("/report?cids=", StringComparison.Ordinal)).Split('$')[0];
-        Assert.All(_stage.Creates, request => Assert.StartsWith(target, request.RawTarget, StringComparison.Ordinal));
+        // Where before sends one customer after the other, after sends tens; and before has the first page only.
+        Assert.Equal(100, _stage.Creates.Length);
+        Assert.Equal(11, other.Creates.Length);
+        Assert.Equal(105, other.Creates.Sum(request => request.CustomerIds.Count));
+        var all = _stage.Creates.Concat(other.Creates).ToArray();
+        Assert.All(all, request => JsonText.AssertSame(all[0].Body, request.Body));
+        Assert.Single(all.Select(request => request.RawTarget.Split("?cids=")[0]).Distinct());
     }
 }

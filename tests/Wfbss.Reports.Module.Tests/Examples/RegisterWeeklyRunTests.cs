@@ -75,7 +75,7 @@ public sealed class RegisterWeeklyRunTests : IAsyncLifetime
     [Fact]
     public async Task A_folder_below_the_prompt_is_given_to_the_task_in_full()
     {
-        (await _stage.Host.RunAsync("$null = $ExecutionContext.SessionState.Path.SetLocation($folder)", ("folder", _stage.Folder))).Clean();
+        (await _stage.Host.RunAsync("Set-Location -LiteralPath $folder", ("folder", _stage.Folder))).Clean();
         var parameters = Parameters();
         parameters["Folder"] = "runs";
 

@@ -35,7 +35,7 @@ internal sealed class Stage : IAsyncDisposable
     public static async Task<Stage> StartAsync(string standIns = "", SandboxOptions? options = null)
     {
         var stage = new Stage(await SandboxServer.StartAsync(options), await ModuleHost.StartAsync());
-        (await stage.Host.RunAsync(StandIns.Shell + Environment.NewLine + standIns, ("asset", stage.Credential))).Clean();
+        (await stage.Host.RunAsync(standIns, ("asset", stage.Credential))).Clean();
         return stage;
     }
 

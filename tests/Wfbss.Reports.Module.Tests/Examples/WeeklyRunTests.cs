@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Management.Automation;
 using Wfbss.Reports.ModuleTests.Support;
 using Wfbss.Reports.Sandbox;
 
@@ -22,10 +21,9 @@ public sealed class WeeklyRunTests : IAsyncLifetime
 
         Assert.Empty(run.Output);
         Assert.All(_stage.Server.State.Customers, customer => Assert.Equal(["soc@example.com", "it@example.com"], Assert.Single(customer.Reports).Addresses));
-        var (path, record) = Assert.Single(await RecordsAsync());
-        Assert.Equal(_stage.Folder, Path.GetDirectoryName(path));
-        Assert.Equal(_stage.Server.State.Customers.Select(customer => customer.Name), record.Select(outcome => outcome.CustomerName));
-        Assert.All(record, outcome => Assert.Equal("Done", outcome.Status));
+        var record = Assert.Single(await RecordsAsync());
+        Assert.Equal(_stage.Server.State.Customers.Select(customer => customer.Name), record.Column("CustomerName"));
+        Assert.All(record.Column("Status"), status => Assert.Equal("Done", status));
     }
 
     [Fact]
@@ -36,9 +34,9 @@ public sealed class WeeklyRunTests : IAsyncLifetime
         var run = await _stage.RunAsync(WeeklyRun, Parameters());
 
         run.FailedWith("SomeCustomersFailed");
-        var (_, record) = Assert.Single(await RecordsAsync());
-        Assert.Equal(25, record.Count);
-        Assert.Equal("LimitError", record[3].Status);
+        var record = Assert.Single(await RecordsAsync());
+        Assert.Equal(25, record.Output.Count);
+        Assert.Equal("LimitError", record.Column("Status")[3]);
         Assert.Equal(24, _stage.ReportsOfEach.Sum());
     }
 
@@ -51,7 +49,7 @@ public sealed class WeeklyRunTests : IAsyncLifetime
         (await _stage.RunAsync(WeeklyRun, Parameters())).Clean();
 
         Assert.Empty(_stage.Creates);
-        Assert.Equal(50, (await RecordsAsync()).Sum(record => record.Record.Count));
+        Assert.Equal(50, (await RecordsAsync()).Sum(record => record.Output.Count));
     }
 
     [Fact]
@@ -87,14 +85,14 @@ public sealed class WeeklyRunTests : IAsyncLifetime
     [Fact]
     public async Task A_relative_folder_is_one_below_the_prompt()
     {
-        (await _stage.Host.RunAsync("$null = $ExecutionContext.SessionState.Path.SetLocation($folder)", ("folder", _stage.Folder))).Clean();
+        (await _stage.Host.RunAsync("Set-Location -LiteralPath $folder", ("folder", _stage.Folder))).Clean();
         var parameters = Parameters();
         parameters["Folder"] = "./runs";
 
         (await _stage.RunAsync(WeeklyRun, parameters)).Clean();
 
         Assert.Single(Directory.EnumerateFiles(_stage.File("runs"), "*.journal"));
-        Assert.Equal(_stage.File("runs"), Path.GetDirectoryName(Assert.Single(await RecordsAsync()).Path));
+        Assert.Single(await RecordsAsync(_stage.File("runs")));
     }
 
     private Hashtable Parameters() => Parameters(_stage);
@@ -107,14 +105,15 @@ public sealed class WeeklyRunTests : IAsyncLifetime
         ["BaseUri"] = stage.Server.BaseUri,
     };
 
-    /// <summary>The results that were recorded, file by file.</summary>
-    private async Task<IReadOnlyList<(string Path, IReadOnlyList<Outcome> Record)>> RecordsAsync()
+    /// <summary>The rows that were recorded, file by file.</summary>
+    private async Task<IReadOnlyList<Invocation>> RecordsAsync(string? folder = null)
     {
-        var exported = (await _stage.Host.RunAsync("$global:Exported")).Clean().Output.Single().BaseObject;
-        return
-        [
-            .. ((Hashtable)exported).Cast<DictionaryEntry>().Select(file =>
-                ((string)file.Key, (IReadOnlyList<Outcome>)[.. ((object[])file.Value!).Select(item => Outcome.Of(PSObject.AsPSObject(item)))])),
-        ];
+        var records = new List<Invocation>();
+        foreach (var file in Directory.EnumerateFiles(folder ?? _stage.Folder, "*.csv"))
+        {
+            records.Add((await _stage.Host.RunAsync("Import-Csv -LiteralPath $file", ("file", file))).Clean());
+        }
+
+        return records;
     }
 }

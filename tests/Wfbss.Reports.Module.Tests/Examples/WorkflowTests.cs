@@ -68,7 +68,7 @@ public sealed class WorkflowTests : IAsyncLifetime
         var step = _workflow.Step(Create);
         foreach (var (name, value) in Workflow.Variables(step)) Environment.SetEnvironmentVariable(name, Value(value));
         return await _stage.Host.RunAsync(
-            $"$null = $ExecutionContext.SessionState.Path.SetLocation($folder); $ErrorActionPreference = 'stop'; {Workflow.Text(step, "run")}",
+            $"Set-Location -LiteralPath $folder; $ErrorActionPreference = 'stop'; {Workflow.Text(step, "run")}",
             ("folder", _stage.Folder));
     }
 

@@ -80,7 +80,7 @@ public sealed class ModuleTests
     {
         using var host = await ModuleHost.StartAsync();
 
-        var left = await host.RunAsync("Remove-Module Wfbss.Reports; Get-Command *-Wfbss*");
+        var left = await host.RunAsync("Remove-Module Wfbss.Reports; Get-Command *-Wfbss* -ListImported");
 
         Assert.Empty(left.Clean().Output);
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Wfbss.Reports.ModuleTests.Examples;
 using Wfbss.Reports.ModuleTests.Support;
 
 namespace Wfbss.Reports.ModuleTests.Importing;
@@ -15,9 +16,11 @@ public sealed class NetStandardTests
     public async Task The_flavour_for_Windows_PowerShell_passes_the_same_tests()
     {
         using var folder = new TemporaryFolder();
-        CopyModule(folder.Path);
+        // A folder of the module's name: scripts import it by that.
+        var module = folder.File("Wfbss.Reports");
+        CopyModule(module);
 
-        var (exitCode, output) = await RunTestsAsync(folder.Path, exceptIn: [$"{AllTests}.Importing", $"{AllTests}.Packaging"]);
+        var (exitCode, output) = await RunTestsAsync(module, exceptIn: [$"{AllTests}.Importing", $"{AllTests}.Packaging"]);
 
         Assert.True(exitCode == 0, output);
         Assert.Matches(@"Total: \d{3,}, Errors: 0, Failed: 0,", output);
@@ -40,7 +43,7 @@ public sealed class NetStandardTests
 
     private static async Task<(int ExitCode, string Output)> RunTestsAsync(string module, string[] exceptIn)
     {
-        string[] arguments = ["exec", typeof(Checkout).Assembly.Location, "-noColor", .. exceptIn.SelectMany(name => (string[])["-namespace-", name])];
+        string[] arguments = ["exec", typeof(Checkout).Assembly.Location, "-noColor", "-class-", typeof(QuickstartTests).FullName!, .. exceptIn.SelectMany(name => (string[])["-namespace-", name])];
         var start = new ProcessStartInfo("dotnet", arguments)
         {
             RedirectStandardOutput = true,

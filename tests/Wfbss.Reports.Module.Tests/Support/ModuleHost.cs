@@ -9,6 +9,9 @@ internal sealed class ModuleHost : IDisposable
     private readonly Runspace _runspace;
     private readonly List<RunningScript> _scripts = [];
 
+    // Before the first engine: what scripts import by its name is the module that is tested here.
+    static ModuleHost() => Environment.SetEnvironmentVariable("PSModulePath", Path.GetDirectoryName(Checkout.ModuleFolder));
+
     private ModuleHost(Runspace runspace, ScriptedHost screen)
     {
         _runspace = runspace;
