@@ -21,7 +21,11 @@ public sealed class InputTests
     [InlineData("@{ CustomerId = $id }")]
     [InlineData("@{ cid = $id; Other = 1 }")]
     [InlineData("([ordered]@{ Id = $id })")]
+    [InlineData("('Name,CustomerId', \"Acme,$id\" | ConvertFrom-Csv)")]
+    [InlineData("(@{ cid = $id; name = 'Acme' } | ConvertTo-Json | ConvertFrom-Json)")]
     [InlineData("(Get-WfbssCustomer -CustomerId $id)")]
+    [InlineData("(Get-WfbssCustomer -CustomerId $id | Select-Object -Property CustomerId, Name)")]
+    [InlineData("(Get-WfbssCustomer -CustomerId $id | ConvertTo-Json | ConvertFrom-Json)")]
     [InlineData("(, @($id))")]
     public async Task A_customer_is_named_in_any_usual_form(string input)
     {

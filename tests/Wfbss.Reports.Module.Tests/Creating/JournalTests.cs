@@ -172,7 +172,7 @@ public sealed class JournalTests : IAsyncLifetime
     public async Task A_relative_path_starts_where_the_script_is()
     {
         (await _place.RunAsync(
-            $"$null = $ExecutionContext.SessionState.Path.SetLocation($folder); $ids | New-WfbssScheduledReport {Workplace.Weekly} -JournalPath here.jsonl",
+            $"Set-Location -LiteralPath $folder; $ids | New-WfbssScheduledReport {Workplace.Weekly} -JournalPath here.jsonl",
             ("folder", _folder.Path),
             ("ids", _place.Ids))).Clean();
 

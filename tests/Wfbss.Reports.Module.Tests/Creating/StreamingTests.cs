@@ -64,15 +64,16 @@ public sealed class StreamingTests
     }
 
     [Theory]
-    [InlineData("break")]
-    [InlineData("throw 'enough'")]
+    [InlineData("ForEach-Object { $_; break }")]
+    [InlineData("ForEach-Object { $_; throw 'enough' }")]
+    [InlineData("Select-Object -First 1")]
     public async Task When_downstream_has_enough_nothing_more_is_sent(string enough)
     {
         var time = new HeldTime();
         await using var place = await Workplace.StartAsync(time, Many);
 
         var running = place.Host.Start(
-            $"do {{ $ids | New-WfbssScheduledReport {Workplace.Weekly} -ThrottleLimit 3 | ForEach-Object {{ $_; {enough} }} }} while ($false)",
+            $"do {{ $ids | New-WfbssScheduledReport {Workplace.Weekly} -ThrottleLimit 3 | {enough} }} while ($false)",
             ("ids", place.Ids));
         await running.UntilAsync(time.HasBegunAsync(3));
         time.Release(3);

@@ -30,8 +30,9 @@ public sealed class DefinitionFileTests
     [Theory]
     [InlineData("Import-WfbssReportDefinition *.json")]
     [InlineData("'a*.json', 'b.json' | Import-WfbssReportDefinition")]
-    [InlineData("[System.IO.DirectoryInfo]::new($folder).GetFiles() | Import-WfbssReportDefinition")]
-    [InlineData("[pscustomobject]@{ FullName = \"$folder/b.json\" }, [pscustomobject]@{ PSPath = \"$folder/a[1].json\" } | Import-WfbssReportDefinition")]
+    [InlineData("Get-ChildItem | Import-WfbssReportDefinition")]
+    [InlineData("Get-ChildItem | Select-Object -Property FullName | Import-WfbssReportDefinition")]
+    [InlineData("Get-ChildItem | Select-Object -Property PSPath | Import-WfbssReportDefinition")]
     [InlineData("Import-WfbssReportDefinition -LiteralPath 'a[1].json', 'b.json'")]
     public async Task Files_come_by_wildcard_by_literal_path_and_from_the_pipeline(string import)
     {
@@ -150,7 +151,7 @@ public sealed class DefinitionFileTests
     private static async Task<ModuleHost> InAsync(TemporaryFolder folder)
     {
         var host = await ModuleHost.StartAsync();
-        (await host.RunAsync("$null = $ExecutionContext.SessionState.Path.SetLocation($folder)", ("folder", folder.Path))).Clean();
+        (await host.RunAsync("Set-Location -LiteralPath $folder", ("folder", folder.Path))).Clean();
         return host;
     }
 

@@ -12,13 +12,13 @@ public sealed class GetCustomerGroupTests
     [InlineData("$ids | Get-WfbssCustomerGroup")]
     [InlineData("Get-WfbssCustomerGroup -CustomerId $ids")]
     [InlineData("Get-WfbssCustomer | Get-WfbssCustomerGroup")]
-    [InlineData("$rows | Get-WfbssCustomerGroup")]
+    [InlineData("@('CustomerId') + $ids | ConvertFrom-Csv | Get-WfbssCustomerGroup")]
     public async Task The_groups_of_customers_come_in_the_order_of_the_customers_ten_to_a_call(string script)
     {
         await using var place = await Workplace.StartAsync();
         var expected = place.Server.State.Customers.SelectMany(customer => customer.Groups.Select(group => (customer.Id, group)));
 
-        var run = await place.RunAsync(script, ("ids", place.Ids), ("rows", Stock.RowsOf(place.Ids)));
+        var run = await place.RunAsync(script, ("ids", place.Ids));
 
         Assert.Equal(
             expected.Select(pair => (pair.Id.ToString().ToUpperInvariant(), pair.group.Id, pair.group.Name, pair.group.Type)),
@@ -65,7 +65,7 @@ public sealed class GetCustomerGroupTests
     {
         await using var place = await Workplace.StartAsync(new SandboxOptions { Customers = 100 });
 
-        var run = await place.RunAsync("do { $ids | Get-WfbssCustomerGroup | ForEach-Object { $_; break } } while ($false)", ("ids", place.Ids));
+        var run = await place.RunAsync("$ids | Get-WfbssCustomerGroup | Select-Object -First 1", ("ids", place.Ids));
 
         Assert.Single(run.Output);
         await place.Server.Counters.WaitForQuietAsync();

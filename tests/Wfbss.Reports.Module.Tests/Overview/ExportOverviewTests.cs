@@ -82,8 +82,9 @@ public sealed class ExportOverviewTests : IDisposable
 
     [Theory]
     [InlineData("$results")]
-    [InlineData("($results | ForEach-Object { [pscustomobject]@{ CustomerId = $_.CustomerId; ReportName = $_.ReportName; ReportId = \"$($_.ReportId)\"; Status = $_.Status; Message = $_.Message; Succeeded = \"$($_.Succeeded)\" } })")]
-    [InlineData("([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($results)))")]
+    [InlineData("($results | ConvertTo-Csv | ConvertFrom-Csv)")]
+    [InlineData("($results | ConvertTo-CliXml | ConvertFrom-CliXml)")]
+    [InlineData("($results | ConvertTo-Json | ConvertFrom-Json)")]
     public async Task Results_are_taken_as_they_were_kept(string kept)
     {
         await using var place = await Workplace.StartAsync(new SandboxOptions { Customers = 3, FullCustomers = 1 });

@@ -100,16 +100,16 @@ public sealed class PipelineTests
     public async Task Rows_of_a_file_name_customers_for_every_cmdlet()
     {
         await using var place = await Workplace.StartAsync(Three);
-        var rows = Stock.RowsOf(place.Ids);
 
         var run = await place.RunAsync(
             $$"""
+            $rows = @('CustomerId') + $ids | ConvertFrom-Csv
             $rows | New-WfbssScheduledReport {{Workplace.Weekly}}
             $rows | Set-WfbssScheduledReport 'Weekly security' -At 14:00
             $rows | Sync-WfbssScheduledReport (New-WfbssReportDefinition Other {{Stock.Parameters}})
             $rows | Remove-WfbssScheduledReport 'Weekly security' -Force
             """,
-            ("rows", rows));
+            ("ids", place.Ids));
         var left = await place.RunAsync("$rows | Get-WfbssScheduledReport; $rows | Compare-WfbssScheduledReport (New-WfbssReportDefinition Other -DayOfWeek Monday -At 08:00 -Content 100)");
 
         Assert.Equal(Enumerable.Repeat(place.Ids, 4).SelectMany(ids => ids), run.Clean().Outcomes.Select(outcome => outcome.CustomerId));
@@ -123,12 +123,15 @@ public sealed class PipelineTests
     {
         await using var place = await Workplace.StartAsync(Three);
         place.GiveAll("First", "Second");
-        var rows = Stock.Rows(
-            [("CustomerId", place.Ids[0]), ("ReportName", "Second"), ("ReportId", "2"), ("Status", "Done")],
-            [("CustomerId", place.Ids[1]), ("ReportName", "Second"), ("ReportId", ""), ("Status", "SpecError")],
-            [("CustomerId", place.Ids[2]), ("ReportName", "First"), ("ReportId", "1"), ("Status", "Done")]);
+        using var folder = new TemporaryFolder();
+        var results = folder.Write("results.csv", $"""
+            CustomerId,ReportName,ReportId,Status
+            {place.Ids[0]},Second,2,Done
+            {place.Ids[1]},Second,,SpecError
+            {place.Ids[2]},First,1,Done
+            """);
 
-        var run = await place.RunAsync("$rows | Remove-WfbssScheduledReport -Force", ("rows", rows));
+        var run = await place.RunAsync("Import-Csv $results | Remove-WfbssScheduledReport -Force", ("results", results));
 
         Assert.Equal(["Done", "NotAttempted", "Done"], run.Outcomes.Select(outcome => outcome.Status));
         Assert.Contains("no report id", run.OneError("NotAttempted").ToString(), StringComparison.Ordinal);

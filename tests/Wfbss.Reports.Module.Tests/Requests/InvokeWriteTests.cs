@@ -13,6 +13,7 @@ public sealed class InvokeWriteTests
 
     [Theory]
     [InlineData("$json")]
+    [InlineData("($json | ConvertFrom-Json)")]
     [InlineData("[ordered]@{ type = 3; setting = @{ name = 'By hand – 【週報】'; enabled = 1; parameter = @{ weekday = 1; email = 0; time = 28800; contents = @(@{ tbl_type = 100 }) } } }")]
     [InlineData("[pscustomobject]@{ type = 3; setting = [pscustomobject]@{ name = 'By hand – 【週報】'; enabled = 1; parameter = @{ weekday = [DayOfWeek]::Monday; email = 0; time = 28800; contents = @([pscustomobject]@{ tbl_type = 100 }) } } }")]
     [InlineData("(New-WfbssReportDefinition 'By hand – 【週報】' -DayOfWeek Monday -At 08:00 -Content 100)")]

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using Wfbss.Reports.Sandbox;
 
 namespace Wfbss.Reports.ModuleTests.Support;
@@ -49,17 +48,4 @@ internal static class Stock
     /// <summary>One property of everything that a script has written.</summary>
     public static IReadOnlyList<object?> Column(this Invocation run, string property) =>
         [.. run.Output.Select(item => item.Properties[property].Value)];
-
-    /// <summary>The rows of a file that names customers, as Import-Csv makes them.</summary>
-    public static PSObject[] Rows(params (string Column, string Value)[][] rows) => [.. rows.Select(RowOf)];
-
-    /// <summary>A row for each id, with the one column CustomerId.</summary>
-    public static PSObject[] RowsOf(IEnumerable<string> ids) => [.. ids.Select(id => RowOf([("CustomerId", id)]))];
-
-    private static PSObject RowOf((string Column, string Value)[] cells)
-    {
-        var row = new PSObject();
-        foreach (var (column, value) in cells) row.Properties.Add(new PSNoteProperty(column, value));
-        return row;
-    }
 }
