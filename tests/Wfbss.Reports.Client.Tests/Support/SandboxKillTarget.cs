@@ -9,6 +9,18 @@ internal sealed class SandboxKillTarget : IDisposable
     private readonly Process _process;
     private readonly Task<string> _errors;
 
+#if NET10_0_OR_GREATER
+    private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    private static string[] Arguments => ["exec", Path.Combine(AppContext.BaseDirectory, "Wfbss.Reports.KillTarget.dll")];
+#else
+    // It brings its own runtime; `dotnet` would be a later one.
+    private static string Host =>
+        Path.Combine(AppContext.BaseDirectory, "Wfbss.Reports.KillTarget" + (OperatingSystem.IsWindows() ? ".exe" : string.Empty));
+
+    private static string[] Arguments => [];
+#endif
+
     private SandboxKillTarget(Process process)
     {
         _process = process;
@@ -19,9 +31,8 @@ internal sealed class SandboxKillTarget : IDisposable
 
     public static SandboxKillTarget Start(SandboxServer server, string journal)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        var start = new ProcessStartInfo(Host, Arguments)
         {
-            ArgumentList = { "exec", Path.Combine(AppContext.BaseDirectory, "Wfbss.Reports.KillTarget.dll") },
             RedirectStandardError = true,
             Environment =
             {
