@@ -5,7 +5,7 @@
     Author               = 'The Wfbss.Reports contributors'
     CompanyName          = 'Community'
     Copyright            = 'Copyright (c) 2026 The Wfbss.Reports contributors. MIT license.'
-    Description          = 'Creates and looks after scheduled security reports for all customers that a managed-service provider has in Trend Micro Worry-Free Business Security Services (WFBS-SVC). Each customer that goes in comes out exactly once, with the truth about what happened to it.'
+    Description          = 'Creates and looks after scheduled security reports for all customers that a managed-service provider has in Trend Micro Worry-Free Business Security Services (WFBS-SVC). Each customer that goes in comes out exactly once, with the truth about what happened to it. An independent community project, not affiliated with or endorsed by Trend Micro. Trend Micro and Worry-Free are trademarks or registered trademarks of Trend Micro Incorporated.'
     PowerShellVersion    = '5.1'
     CompatiblePSEditions = @('Desktop', 'Core')
     FormatsToProcess     = @('Wfbss.Reports.Format.ps1xml')

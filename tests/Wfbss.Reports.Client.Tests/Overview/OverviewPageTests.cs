@@ -114,6 +114,15 @@ public sealed class OverviewPageTests
     }
 
     [Fact]
+    public void The_foot_says_whose_the_page_and_the_names_are()
+    {
+        Assert.Equal(
+            "Made with Wfbss.Reports, an independent community project, not affiliated with or endorsed by Trend Micro. "
+            + "Trend Micro and Worry-Free are trademarks or registered trademarks of Trend Micro Incorporated.",
+            Page.Text("footer p"));
+    }
+
+    [Fact]
     public void The_page_is_the_same_in_every_culture()
     {
         var before = CultureInfo.CurrentCulture;
