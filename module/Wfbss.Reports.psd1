@@ -37,6 +37,7 @@
         PSData = @{
             Tags         = @('TrendMicro', 'WFBS', 'WFBSS', 'WorryFree', 'Reports', 'MSP', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
             LicenseUri   = 'https://opensource.org/license/mit'
+            ProjectUri   = 'From Directory.Build.props'
             ReleaseNotes = 'From CHANGELOG.md'
         }
     }

@@ -5,12 +5,16 @@ using System.Text.RegularExpressions;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
-/// <summary>Makes the manifest of the module from its template: with the version, and what CHANGELOG.md says about it.</summary>
+/// <summary>Makes the manifest of the module from its template: with the version, what CHANGELOG.md says about it, and the address.</summary>
 public sealed class FillManifest : Task
 {
     [Required] public string Template { get; set; }
     [Required] public string Version { get; set; }
     [Required] public string ChangeLog { get; set; }
+
+    // Empty while there is none; the manifest then does not mention it.
+    public string ProjectUri { get; set; } = "";
+
     [Required] public string Manifest { get; set; }
 
     public override bool Execute()
@@ -22,8 +26,11 @@ public sealed class FillManifest : Task
             return false;
         }
 
-        var text = File.ReadAllText(Template)
+        var template = File.ReadAllText(Template);
+        if (ProjectUri.Length == 0) template = Regex.Replace(template, "(?m)^ *ProjectUri .*\r?\n", "");
+        var text = template
             .Replace("'0.0.0'", Quote(Version))
+            .Replace("'From Directory.Build.props'", Quote(ProjectUri))
             .Replace("'From CHANGELOG.md'", Quote(notes));
         // A manifest that stays as it is keeps its time, for builds that look at it.
         if (!File.Exists(Manifest) || File.ReadAllText(Manifest) != text) File.WriteAllText(Manifest, text);

@@ -8,7 +8,7 @@ using Wfbss.Reports.Syncing;
 namespace Wfbss.Reports.PowerShell.Commands;
 
 /// <summary>Compare-WfbssScheduledReport: tells for each customer and definition whether the report is as it should be. It sends only reads.</summary>
-[Cmdlet(VerbsData.Compare, "WfbssScheduledReport", DefaultParameterSetName = CustomerSet)]
+[Cmdlet(VerbsData.Compare, "WfbssScheduledReport", DefaultParameterSetName = CustomerSet, HelpUri = HelpPages.CompareWfbssScheduledReport)]
 [OutputType(typeof(ReportComparison))]
 public sealed class CompareWfbssScheduledReportCommand : DesiredStateCommand
 {

@@ -11,7 +11,7 @@ using Wfbss.Reports.Signing;
 namespace Wfbss.Reports.PowerShell.Commands;
 
 /// <summary>Connect-Wfbss: makes a session, proves it, and makes it the default of this runspace.</summary>
-[Cmdlet(VerbsCommunications.Connect, "Wfbss", DefaultParameterSetName = EnvironmentSet)]
+[Cmdlet(VerbsCommunications.Connect, "Wfbss", DefaultParameterSetName = EnvironmentSet, HelpUri = HelpPages.ConnectWfbss)]
 [OutputType(typeof(WfbssSession))]
 public sealed class ConnectWfbssCommand : WfbssCommand
 {

@@ -7,7 +7,7 @@ using Wfbss.Reports.Sessions;
 namespace Wfbss.Reports.PowerShell.Commands;
 
 /// <summary>Disconnect-Wfbss: forgets a session and wipes its key.</summary>
-[Cmdlet(VerbsCommunications.Disconnect, "Wfbss")]
+[Cmdlet(VerbsCommunications.Disconnect, "Wfbss", HelpUri = HelpPages.DisconnectWfbss)]
 [OutputType(typeof(void))]
 public sealed class DisconnectWfbssCommand : WfbssCommand
 {

@@ -7,7 +7,7 @@ using Wfbss.Reports.Reports.Files;
 namespace Wfbss.Reports.PowerShell.Commands;
 
 /// <summary>Export-WfbssReportDefinition: writes definitions to a file, from which Import-WfbssReportDefinition reads the same.</summary>
-[Cmdlet(VerbsData.Export, "WfbssReportDefinition", DefaultParameterSetName = "Path", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "WfbssReportDefinition", DefaultParameterSetName = "Path", SupportsShouldProcess = true, HelpUri = HelpPages.ExportWfbssReportDefinition)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportWfbssReportDefinitionCommand : WfbssCommand
 {

@@ -14,7 +14,7 @@ using Wfbss.Reports.Writing;
 namespace Wfbss.Reports.PowerShell.Commands;
 
 /// <summary>Export-WfbssReportOverview: writes one HTML page about customers and their reports.</summary>
-[Cmdlet(VerbsData.Export, "WfbssReportOverview", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "WfbssReportOverview", SupportsShouldProcess = true, HelpUri = HelpPages.ExportWfbssReportOverview)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportWfbssReportOverviewCommand : SessionCommand
 {

@@ -9,7 +9,7 @@ using Wfbss.Reports.Sessions;
 namespace Wfbss.Reports.PowerShell.Commands;
 
 /// <summary>Get-WfbssCustomer: lists customers, page by page as they are wanted.</summary>
-[Cmdlet(VerbsCommon.Get, "WfbssCustomer", DefaultParameterSetName = NameSet)]
+[Cmdlet(VerbsCommon.Get, "WfbssCustomer", DefaultParameterSetName = NameSet, HelpUri = HelpPages.GetWfbssCustomer)]
 [OutputType(typeof(Customer))]
 public sealed class GetWfbssCustomerCommand : SessionCommand
 {

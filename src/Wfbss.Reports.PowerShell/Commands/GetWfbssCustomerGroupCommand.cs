@@ -8,7 +8,7 @@ using Wfbss.Reports.PowerShell.Errors;
 namespace Wfbss.Reports.PowerShell.Commands;
 
 /// <summary>Get-WfbssCustomerGroup: reads the groups of customers, whose ids go into -GroupId.</summary>
-[Cmdlet(VerbsCommon.Get, "WfbssCustomerGroup")]
+[Cmdlet(VerbsCommon.Get, "WfbssCustomerGroup", HelpUri = HelpPages.GetWfbssCustomerGroup)]
 [OutputType(typeof(CustomerGroup))]
 public sealed class GetWfbssCustomerGroupCommand : SessionCommand
 {

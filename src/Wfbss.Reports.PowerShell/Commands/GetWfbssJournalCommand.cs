@@ -6,7 +6,7 @@ using Wfbss.Reports.Writing.Journals;
 namespace Wfbss.Reports.PowerShell.Commands;
 
 /// <summary>Get-WfbssJournal: shows the records of a journal as objects.</summary>
-[Cmdlet(VerbsCommon.Get, "WfbssJournal")]
+[Cmdlet(VerbsCommon.Get, "WfbssJournal", HelpUri = HelpPages.GetWfbssJournal)]
 [OutputType(typeof(JournalRecord))]
 public sealed class GetWfbssJournalCommand : WfbssCommand
 {

@@ -6,7 +6,7 @@ using Wfbss.Reports.Reports;
 namespace Wfbss.Reports.PowerShell.Commands;
 
 /// <summary>Get-WfbssScheduledReport: reads the reports that customers have.</summary>
-[Cmdlet(VerbsCommon.Get, "WfbssScheduledReport")]
+[Cmdlet(VerbsCommon.Get, "WfbssScheduledReport", HelpUri = HelpPages.GetWfbssScheduledReport)]
 [OutputType(typeof(ScheduledReport))]
 public sealed class GetWfbssScheduledReportCommand : ReportSelectionCommand
 {

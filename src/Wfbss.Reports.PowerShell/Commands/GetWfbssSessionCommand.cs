@@ -6,7 +6,7 @@ using Wfbss.Reports.Sessions;
 namespace Wfbss.Reports.PowerShell.Commands;
 
 /// <summary>Get-WfbssSession: shows the default session of this runspace, without its secret.</summary>
-[Cmdlet(VerbsCommon.Get, "WfbssSession")]
+[Cmdlet(VerbsCommon.Get, "WfbssSession", HelpUri = HelpPages.GetWfbssSession)]
 [OutputType(typeof(WfbssSession))]
 public sealed class GetWfbssSessionCommand : WfbssCommand
 {

@@ -9,7 +9,7 @@ namespace Wfbss.Reports.PowerShell.Commands;
 /// Import-WfbssReportDefinition: reads definitions from files. If any file has a mistake, all mistakes come out as errors,
 /// and no definition: a part of what is wanted must not pass for all of it, least of all where the rest is removed.
 /// </summary>
-[Cmdlet(VerbsData.Import, "WfbssReportDefinition", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsData.Import, "WfbssReportDefinition", DefaultParameterSetName = PathSet, HelpUri = HelpPages.ImportWfbssReportDefinition)]
 [OutputType(typeof(ReportDefinition))]
 public sealed class ImportWfbssReportDefinitionCommand : DefinitionFileCommand
 {

@@ -12,7 +12,7 @@ using Wfbss.Reports.Sessions;
 namespace Wfbss.Reports.PowerShell.Commands;
 
 /// <summary>Invoke-WfbssRequest: any other call of the service, signed and with the same errors.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "WfbssRequest", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsLifecycle.Invoke, "WfbssRequest", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, HelpUri = HelpPages.InvokeWfbssRequest)]
 [OutputType(typeof(PSObject))]
 public sealed class InvokeWfbssRequestCommand : SessionCommand
 {

@@ -8,7 +8,7 @@ using Wfbss.Reports.Reports;
 namespace Wfbss.Reports.PowerShell.Commands;
 
 /// <summary>New-WfbssReportContent: makes the contents of a report from their names or numbers.</summary>
-[Cmdlet(VerbsCommon.New, "WfbssReportContent", DefaultParameterSetName = ContentSet)]
+[Cmdlet(VerbsCommon.New, "WfbssReportContent", DefaultParameterSetName = ContentSet, HelpUri = HelpPages.NewWfbssReportContent)]
 [OutputType(typeof(ReportContent))]
 public sealed class NewWfbssReportContentCommand : WfbssCommand
 {

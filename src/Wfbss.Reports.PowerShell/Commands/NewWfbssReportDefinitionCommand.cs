@@ -6,7 +6,7 @@ using Wfbss.Reports.Reports;
 namespace Wfbss.Reports.PowerShell.Commands;
 
 /// <summary>New-WfbssReportDefinition: makes the settings of a report as an object, with the parameters of New-WfbssScheduledReport.</summary>
-[Cmdlet(VerbsCommon.New, "WfbssReportDefinition", DefaultParameterSetName = ReportSettingsCommand.WeeklySet)]
+[Cmdlet(VerbsCommon.New, "WfbssReportDefinition", DefaultParameterSetName = ReportSettingsCommand.WeeklySet, HelpUri = HelpPages.NewWfbssReportDefinition)]
 [OutputType(typeof(ReportDefinition))]
 public sealed class NewWfbssReportDefinitionCommand : WfbssCommand, IDynamicParameters
 {

@@ -10,7 +10,8 @@ namespace Wfbss.Reports.PowerShell.Commands;
     "WfbssScheduledReport",
     DefaultParameterSetName = WeeklySet,
     SupportsShouldProcess = true,
-    ConfirmImpact = ConfirmImpact.Medium)]
+    ConfirmImpact = ConfirmImpact.Medium,
+    HelpUri = HelpPages.NewWfbssScheduledReport)]
 [OutputType(typeof(ScheduledReportResult))]
 public sealed class NewWfbssScheduledReportCommand : ReportSettingsCommand
 {

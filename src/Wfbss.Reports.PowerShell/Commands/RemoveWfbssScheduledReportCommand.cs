@@ -7,7 +7,7 @@ using Wfbss.Reports.Syncing;
 namespace Wfbss.Reports.PowerShell.Commands;
 
 /// <summary>Remove-WfbssScheduledReport: removes reports, by name, by id, or piped in.</summary>
-[Cmdlet(VerbsCommon.Remove, "WfbssScheduledReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "WfbssScheduledReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.RemoveWfbssScheduledReport)]
 [OutputType(typeof(ScheduledReportResult))]
 public sealed class RemoveWfbssScheduledReportCommand : EditCommand
 {

@@ -14,7 +14,8 @@ namespace Wfbss.Reports.PowerShell.Commands;
     "WfbssScheduledReport",
     DefaultParameterSetName = KeepSet,
     SupportsShouldProcess = true,
-    ConfirmImpact = ConfirmImpact.Medium)]
+    ConfirmImpact = ConfirmImpact.Medium,
+    HelpUri = HelpPages.SetWfbssScheduledReport)]
 [OutputType(typeof(ScheduledReportResult))]
 public sealed class SetWfbssScheduledReportCommand : EditCommand
 {

@@ -16,7 +16,8 @@ namespace Wfbss.Reports.PowerShell.Commands;
     "WfbssScheduledReport",
     DefaultParameterSetName = CustomerSet,
     SupportsShouldProcess = true,
-    ConfirmImpact = ConfirmImpact.Medium)]
+    ConfirmImpact = ConfirmImpact.Medium,
+    HelpUri = HelpPages.SyncWfbssScheduledReport)]
 [OutputType(typeof(SyncResult))]
 public sealed class SyncWfbssScheduledReportCommand : DesiredStateCommand
 {

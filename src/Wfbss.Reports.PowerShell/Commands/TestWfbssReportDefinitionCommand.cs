@@ -5,7 +5,7 @@ using Wfbss.Reports.Reports.Files;
 namespace Wfbss.Reports.PowerShell.Commands;
 
 /// <summary>Test-WfbssReportDefinition: tells whether files or definitions are right, or what is wrong with them.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "WfbssReportDefinition", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsDiagnostic.Test, "WfbssReportDefinition", DefaultParameterSetName = PathSet, HelpUri = HelpPages.TestWfbssReportDefinition)]
 [OutputType(typeof(bool), typeof(DefinitionFileProblem))]
 public sealed class TestWfbssReportDefinitionCommand : DefinitionFileCommand
 {

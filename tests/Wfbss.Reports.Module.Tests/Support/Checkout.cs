@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Xml.Linq;
 
 namespace Wfbss.Reports.ModuleTests.Support;
@@ -22,6 +23,10 @@ internal static class Checkout
         .Descendants("Version")
         .Single()
         .Value;
+
+    /// <summary>Debug or Release, as these tests were built.</summary>
+    public static string Configuration { get; } =
+        typeof(Checkout).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
     /// <summary>The cmdlets' assembly for one edition of PowerShell.</summary>
     public static string Cmdlets(string flavour) =>
