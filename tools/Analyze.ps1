@@ -13,9 +13,10 @@ $findings = $files | ForEach-Object {
             Invoke-ScriptAnalyzer -Path $_.FullName @except -Settings (Join-Path $root 'PSScriptAnalyzerSettings.psd1') -OutVariable found > $null
             $found
             break
-        } catch [System.NullReferenceException] {
-            # Its rules run in parallel, and now and then one of them comes before what it needs.
-            if ($attempt -eq 3) { throw }
+        } catch [System.NullReferenceException], [System.Management.Automation.CommandNotFoundException] {
+            # Its rules run in parallel, and now and then one of them comes before what it needs: an object, or Get-Command.
+            $flake = $_.Exception -isnot [System.Management.Automation.CommandNotFoundException] -or $_.Exception.CommandName -eq 'Get-Command'
+            if ($attempt -eq 3 -or -not $flake) { throw }
         }
     }
 }
