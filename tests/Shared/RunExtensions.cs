@@ -7,12 +7,14 @@ namespace Wfbss.Reports.Testing;
 /// <summary>Drives a run as the cmdlets do: one thread puts in and takes out.</summary>
 internal static class RunExtensions
 {
-    /// <summary>Puts everything in and takes everything out.</summary>
+    /// <summary>Puts everything in and takes everything out; fails if that is nothing.</summary>
     public static async Task<List<ScheduledReportResult>> ToEndAsync(this WriteRun run, IEnumerable<CustomerId> ids)
     {
         var results = new List<ScheduledReportResult>();
-        await run.ToEndAsync(ids.Select(Target), results.Add);
-        return results;
+        var inputs = 0;
+        await run.ToEndAsync(ids.Select(id => Target(id, inputs++)), results.Add);
+        // What is said of all results is true of none, too.
+        return inputs == 0 || results.Count > 0 ? results : throw new InvalidOperationException($"Of {inputs} customers none came out.");
     }
 
     /// <summary>Puts everything in, and hands on what comes out.</summary>

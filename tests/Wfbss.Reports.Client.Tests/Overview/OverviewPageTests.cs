@@ -81,6 +81,9 @@ public sealed class OverviewPageTests
     {
         var ids = Page.All("[id]").Select(element => element.Id!).ToArray();
 
+        Assert.NotEmpty(ids);
+        Assert.NotEmpty(Page.All("[href]"));
+        Assert.NotEmpty(Page.All("[for]"));
         Assert.Distinct(ids);
         Assert.All(Page.All("[for], [aria-labelledby]"), element =>
             Assert.Contains(element.GetAttribute("for") ?? element.GetAttribute("aria-labelledby"), ids));

@@ -101,8 +101,13 @@ public sealed class OverviewReaderTests
         Assert.Equal(WfbssErrorKind.AccessDenied, failure.Kind);
     }
 
-    private static Task<IReadOnlyList<CustomerReading>> ReadAsync(
-        SandboxConnection service, IEnumerable<CustomerId> ids, IEnumerable<Customer>? known = null, RecordingLog? log = null) =>
-        new OverviewReader(new RequestSender(service.Session, log ?? new RecordingLog()), throttleLimit: 3)
-            .ReadAsync([.. ids.Select((id, index) => Ids.Target(id, index + 1))], known ?? [], CancellationToken.None);
+    private static async Task<IReadOnlyList<CustomerReading>> ReadAsync(
+        SandboxConnection service, IEnumerable<CustomerId> ids, IEnumerable<Customer>? known = null, RecordingLog? log = null)
+    {
+        var targets = ids.Select((id, index) => Ids.Target(id, index + 1)).ToArray();
+        var read = await new OverviewReader(new RequestSender(service.Session, log ?? new RecordingLog()), throttleLimit: 3)
+            .ReadAsync(targets, known ?? [], CancellationToken.None);
+        Assert.Equal(targets.Length, read.Count);
+        return read;
+    }
 }

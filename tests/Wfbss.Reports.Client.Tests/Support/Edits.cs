@@ -24,9 +24,10 @@ internal static class Edits
         return [.. changes is null ? EditPlanner.Remove(selections) : EditPlanner.Change(selections, changes)];
     }
 
-    /// <summary>Carries out a plan.</summary>
+    /// <summary>Carries out a plan, which must have something in it.</summary>
     public static async Task<SyncResult[]> ApplyAsync(this SandboxConnection service, IReadOnlyList<SyncStep> steps)
     {
+        Assert.NotEmpty(steps);
         using var run = new SyncRun(SenderOf(service), throttleLimit: 2);
         await run.ApplyAsync(steps, TestContext.Current.CancellationToken);
         return [.. steps.Select(step => step.Result!)];

@@ -18,12 +18,14 @@ internal static class Runs
             Samples.Weekly,
             options);
 
-    /// <summary>Puts everything in and takes everything out.</summary>
+    /// <summary>Puts everything in and takes everything out; fails if that is nothing.</summary>
     public static async Task<List<ScheduledReportResult>> DriveAsync(this WriteRun run, IEnumerable<WriteTarget> targets)
     {
         var results = new List<ScheduledReportResult>();
+        var inputs = 0;
         foreach (var target in targets)
         {
+            inputs++;
             while (run.IsFull)
             {
                 await run.Head.Soon();
@@ -41,6 +43,8 @@ internal static class Runs
             results.AddRange(run.TakeReady());
         }
 
+        // What is said of all results is true of none, too.
+        Assert.True(inputs == 0 || results.Count > 0, $"Of {inputs} customers none came out.");
         return results;
     }
 

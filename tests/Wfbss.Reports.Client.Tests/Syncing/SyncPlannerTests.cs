@@ -60,6 +60,7 @@ public sealed class SyncPlannerTests
     {
         var plan = PlanFor(RemoveAll, Bare(null), Drifted(3));
 
+        Assert.NotEmpty(plan.Steps);
         Assert.DoesNotContain(plan.Changes, step => step.Action is SyncAction.Removed);
     }
 

@@ -52,6 +52,7 @@ public sealed class TornJournalTests
         fixture.Open().Dispose();
         fixture.Open().Dispose();
 
+        Assert.Equal(2, JournalFixture.Records(fixture.Text).Count(record => record.Kind == JournalRecordKind.Run));
         Assert.Empty(fixture.Log.VerboseLines);
     }
 
