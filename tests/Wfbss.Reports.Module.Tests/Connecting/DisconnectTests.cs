@@ -50,7 +50,9 @@ public sealed class DisconnectTests
     {
         await using var place = await Workplace.StartAsync();
 
-        (await place.RunAsync("$session = Get-WfbssSession; Disconnect-Wfbss; Disconnect-Wfbss; Disconnect-Wfbss $session")).Clean();
+        var run = await place.RunAsync("($session = Get-WfbssSession).IsOpen; Disconnect-Wfbss; Disconnect-Wfbss; Disconnect-Wfbss $session; $session.IsOpen");
+
+        Assert.Equal([true, false], run.Clean().Output.Select(isOpen => (bool)isOpen.BaseObject));
     }
 
     [Fact]

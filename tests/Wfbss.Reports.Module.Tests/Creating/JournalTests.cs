@@ -28,6 +28,7 @@ public sealed class JournalTests : IAsyncLifetime
         var second = (await CreateAsync()).Clean();
 
         Assert.Equal(0, _place.Server.Counters.Requests);
+        Assert.Equal(_place.Ids, second.Outcomes.Select(outcome => outcome.CustomerId));
         Assert.Equal(Shortly(first), Shortly(second));
         Assert.All(second.Outcomes, outcome => Assert.Equal("Done", outcome.Status));
     }

@@ -86,7 +86,8 @@ public sealed class ReplyTests
 
         var run = await place.RunAsync($"Get-WfbssCustomer | New-WfbssScheduledReport {Workplace.Weekly}");
 
-        Assert.All(run.Clean().Outcomes, outcome => Assert.Equal(("Done", ""), (outcome.Status, outcome.Message)));
+        Assert.Equal(place.Ids, run.Clean().Outcomes.Select(outcome => outcome.CustomerId));
+        Assert.All(run.Outcomes, outcome => Assert.Equal(("Done", ""), (outcome.Status, outcome.Message)));
     }
 
     [Fact]

@@ -40,9 +40,12 @@ public sealed class ShouldProcessTests
             $"$WhatIfPreference = $true; $ids | New-WfbssScheduledReport {Workplace.Weekly} -JournalPath $journal",
             ("ids", place.Ids),
             ("journal", journal));
+        var text = place.Host.Screen.Text;
         var given = await place.CreateAsync(place.Ids, "-WhatIf -JournalPath $journal");
 
         Assert.All([preferred, given], run => Assert.Empty(run.Clean().Output));
+        Assert.Contains("What if:", text, StringComparison.Ordinal);
+        Assert.Equal(text + text, place.Host.Screen.Text);
         Assert.Equal(0, place.Server.Counters.Requests);
         Assert.False(File.Exists(journal));
     }
@@ -111,8 +114,9 @@ public sealed class ShouldProcessTests
     {
         await using var place = await Workplace.StartAsync();
 
-        (await place.CreateAsync(place.Ids)).Clean();
+        var run = await place.CreateAsync(place.Ids);
 
+        Assert.Equal(place.Ids.Length, run.Clean().Outcomes.Count(outcome => outcome.Status == "Done"));
         Assert.Empty(place.Host.Screen.Questions);
     }
 }

@@ -71,6 +71,7 @@ public sealed class GetCustomerTests
         var run = await place.RunAsync("Get-WfbssCustomer -Name $pattern", ("pattern", pattern));
 
         Assert.Equal(names, string.Join(',', run.Clean().Output.Select(customer => customer.Properties["Name"].Value)));
+        Assert.Equal(1, place.Server.Counters.Requests);
     }
 
     [Theory]

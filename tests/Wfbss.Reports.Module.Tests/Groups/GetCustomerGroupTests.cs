@@ -40,6 +40,7 @@ public sealed class GetCustomerGroupTests
         var run = await place.RunAsync($"$ids | Get-WfbssCustomerGroup {name}", ("ids", place.Ids));
 
         Assert.Equal(expected, string.Join(',', run.Clean().Column("Name")));
+        Assert.Equal(1, place.Server.Counters.Requests);
     }
 
     [Fact]

@@ -58,6 +58,7 @@ public sealed class GetReportTests
         var run = await place.RunAsync($"$ids | Get-WfbssScheduledReport {name}", ("ids", place.Ids));
 
         Assert.Equal(expected, string.Join(',', run.Clean().Column("Name")));
+        Assert.Equal(1, place.Server.Counters.Requests);
     }
 
     [Fact]
