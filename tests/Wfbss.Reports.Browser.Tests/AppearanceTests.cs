@@ -58,6 +58,7 @@ public sealed class AppearanceTests
         using var page = OpenPage.Of(Samples.Mixed(40));
         page.Emulate(medium, scheme);
 
+        Assert.NotEmpty(page.Customers);
         Assert.Empty(page.Run<IReadOnlyCollection<object>>(HardToRead));
     }
 
@@ -86,6 +87,7 @@ public sealed class AppearanceTests
         page.Type("weekly");
         page.Emulate("print");
 
+        Assert.NotEmpty(page.All(".controls *"));
         Assert.All(page.All(".controls, .controls *, .skip, .js"), element => Assert.False(element.Displayed));
         Assert.Contains("“weekly”", page.Status, StringComparison.Ordinal);
         Assert.Equal("none", page.Run<string>("return getComputedStyle(document.querySelector('thead button'), '::after').content"));
@@ -96,6 +98,7 @@ public sealed class AppearanceTests
     {
         using var page = OpenPage.OfWithoutScript(Samples.Mixed(10));
 
+        Assert.NotEmpty(page.All(".reports tbody tr"));
         Assert.All(page.All(".reports tbody tr"), row => Assert.True(row.Displayed));
         Assert.False(page.One(".controls").Displayed);
         Assert.Empty(page.All("thead button"));

@@ -112,6 +112,7 @@ public sealed class CounterTests : SandboxTest
         Server.Faults.Script(SandboxFault.NotFound);
         await Caller.PostAsync("report?" + Cids(First), Bodies.Weekly);
         await Caller.PostAsync("report?" + Cids(First), Bodies.Weekly);
+        Assert.Equal((2, 2, 1), (Server.Counters.Requests, Server.Counters.Writes, Server.Counters.Commits));
 
         Server.Counters.Reset();
 

@@ -110,6 +110,7 @@ public sealed class ReplyFaultTests : SandboxTest
         var empty = await Caller.GetAsync("customers?page=99");
         var error = await Caller.GetAsync("report?cids=x");
 
+        Assert.Equal((HttpStatusCode.OK, 25), (empty.Status, empty.Paging("total")));
         Assert.Empty(empty.Customers);
         error.IsError(HttpStatusCode.BadRequest, "Invalid cids");
     }
