@@ -53,6 +53,30 @@ public sealed class ModuleTests
         Assert.Equal(["Wfbss.Reports"], Texts(import.Output));
     }
 
+    [Theory]
+    [InlineData("Import-Module $manifest")]
+    [InlineData("$VerbosePreference = 'Continue'; Import-Module $manifest -Verbose:$false")]
+    public async Task Importing_is_silent(string command)
+    {
+        using var host = ModuleHost.StartEmpty();
+
+        var import = await host.RunAsync(command + " *>&1; (Get-Module Wfbss.Reports).Name", ("manifest", Checkout.Manifest));
+
+        Assert.Equal("Wfbss.Reports", Assert.Single(import.Clean().Output).ToString());
+        Assert.Empty(import.Warnings);
+        Assert.Empty(host.Screen.Text);
+    }
+
+    [Fact]
+    public async Task Importing_verbosely_names_each_cmdlet()
+    {
+        using var host = ModuleHost.StartEmpty();
+
+        var import = await host.RunAsync("Import-Module $manifest -Verbose 4>&1", ("manifest", Checkout.Manifest));
+
+        Assert.Contains("Importing cmdlet 'Get-WfbssCustomer'.", import.Clean().Output.Select(line => line.ToString()));
+    }
+
     [Fact]
     public async Task The_manifest_passes_its_test_and_has_the_version_of_the_build()
     {
