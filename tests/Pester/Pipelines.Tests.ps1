@@ -155,6 +155,28 @@ Describe 'A session' {
         $five[0] | Get-WfbssScheduledReport -Name $settings.Name | Should -HaveCount 4
     }
 
+    It 'works in ForEach-Object -Parallel as README shows it, where the module is imported by its path' {
+        $readme = [System.IO.File]::ReadAllText([System.IO.Path]::Combine($PSScriptRoot, '..', '..', 'README.md'))
+        $shown = [regex]::Match($readme, '(?s)```powershell\r?\n((?:(?!```).)*ForEach-Object -Parallel.*?)```').Groups[1].Value
+        $shown | Should -Match '\./out/Wfbss\.Reports\b'
+        $script = $shown.Replace('./out/Wfbss.Reports', "'$(Split-Path -Parent $ModulePath)'")
+        $before = $env:PSModulePath
+        try {
+            # As for a user who has just built it: no other runspace finds it by its name.
+            $env:PSModulePath = Join-Path $PSHOME Modules
+            1 | ForEach-Object -Parallel { Get-Command Get-WfbssCustomer -ErrorAction Ignore } | Should -BeNullOrEmpty
+            $env:WFBSS_ACCESS_TOKEN = $sandbox.Credential.UserName
+            $env:WFBSS_SECRET_KEY = $sandbox.Credential.GetNetworkCredential().Password
+            $env:WFBSS_BASE_URI = $sandbox.Uri
+            $found = & ([scriptblock]::Create($script))
+        } finally {
+            $env:PSModulePath = $before
+            $env:WFBSS_ACCESS_TOKEN = $env:WFBSS_SECRET_KEY = $env:WFBSS_BASE_URI = $null
+        }
+        $found | Should -Not -BeNullOrEmpty
+        $found.CustomerId | Sort-Object | Should -Be ($customers | Where-Object { $_.Name -like 'A*' -or $_.Name -like 'M*' } | ForEach-Object CustomerId | Sort-Object)
+    }
+
     It 'works in Start-ThreadJob' {
         $setting = Get-Setting
         $one = $customers[50]
