@@ -16,14 +16,14 @@ $root = Split-Path -Parent $PSScriptRoot
 $tests = [System.IO.Path]::Combine($root, 'tests', 'Pester')
 $project = [System.IO.Path]::Combine($root, 'tests', 'Wfbss.Reports.Module.Tests')
 
-function Invoke-Dotnet {
-    & dotnet @args
-    if ($LASTEXITCODE -ne 0) { throw "dotnet $($args[0]) failed with exit code $LASTEXITCODE." }
+function Invoke-Dotnet([string[]] $Argument) {
+    & dotnet @Argument
+    if ($LASTEXITCODE -ne 0) { throw "dotnet $($Argument[0]) failed with exit code $LASTEXITCODE." }
 }
 
-Invoke-Dotnet build ([System.IO.Path]::Combine($root, 'src', 'Wfbss.Reports.Sandbox')) --configuration $Configuration --verbosity quiet --nologo
-Invoke-Dotnet restore $project --verbosity quiet
-$pester = Invoke-Dotnet msbuild $project '-getProperty:PesterModulePath'
+Invoke-Dotnet -Argument 'build', ([System.IO.Path]::Combine($root, 'src', 'Wfbss.Reports.Sandbox')), '--configuration', $Configuration, '--verbosity', 'quiet', '--nologo'
+Invoke-Dotnet -Argument 'restore', $project, '--verbosity', 'quiet'
+$pester = Invoke-Dotnet -Argument 'msbuild', $project, '-getProperty:PesterModulePath'
 # Nothing that a user or an earlier run has left behind is in it.
 $emptyHome = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), [guid]::NewGuid())
 $null = New-Item -ItemType Directory -Path $emptyHome
@@ -39,8 +39,11 @@ try {
     $env:HOME = $emptyHome
     Import-Module -Name ([System.IO.Path]::Combine($tests, 'Support', 'TestPwsh.psm1'))
     $program, [string[]] $arguments = Get-TestPwsh
-    & $program @arguments -NoProfile -NonInteractive -File ([System.IO.Path]::Combine($PSScriptRoot, 'pester', 'Suite.ps1')) `
-        -Pester $pester -Tests $tests -Configuration $Configuration -PackagePath "$PackagePath" -ModuleFolder "$ModuleFolder"
+    $arguments += '-NoProfile', '-NonInteractive', '-File', [System.IO.Path]::Combine($PSScriptRoot, 'pester', 'Suite.ps1')
+    $suite = @{ Pester = $pester; Tests = $tests; Configuration = $Configuration; Folder = $emptyHome; PackagePath = $PackagePath; ModuleFolder = $ModuleFolder }
+    # An empty text is no argument for a program that Windows PowerShell starts.
+    $arguments += $suite.Keys | Where-Object { $suite[$_] } | ForEach-Object { "-$_"; $suite[$_] }
+    & $program @arguments
     if ($LASTEXITCODE -ne 0) { throw "The Pester suite failed with exit code $LASTEXITCODE." }
 } finally {
     foreach ($name in $before.Keys) { [Environment]::SetEnvironmentVariable($name, $before[$name]) }

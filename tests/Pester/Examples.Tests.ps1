@@ -54,9 +54,12 @@ Describe 'The script <_>' -ForEach $script:scripts {
         # Windows, Azure Automation and the gallery have these.
         $elsewhere = 'Get-AutomationPSCredential', 'New-ScheduledTask*', 'Register-ScheduledTask', 'Install-PSResource'
         Import-Module -Name $ModulePath
-        $script = [System.Management.Automation.Language.Parser]::ParseFile((Join-Path $examples $_), [ref] $null, [ref] $null)
+        $mistakes = $null
+        $script = [System.Management.Automation.Language.Parser]::ParseFile((Join-Path $examples $_), [ref] $null, [ref] $mistakes)
+        $mistakes | Should -BeNullOrEmpty
         $functions = $script.FindAll({ $args[0] -is [System.Management.Automation.Language.FunctionDefinitionAst] }, $true).Name
         $commands = $script.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] -and $args[0].GetCommandName() }, $true)
+        $commands | Should -Not -BeNullOrEmpty
         foreach ($command in $commands) {
             $name = $command.GetCommandName()
             if ($name -in $functions -or ($elsewhere | Where-Object { $name -like $_ })) { continue }
@@ -68,7 +71,11 @@ Describe 'The script <_>' -ForEach $script:scripts {
     }
 }
 
-Describe 'The migration' {
+Describe 'The scripts' {
+    It 'are all looked at' -ForEach @(@{ scripts = $script:scripts }) { $scripts.Count | Should -BeGreaterOrEqual 7 }
+}
+
+Describe 'The migration' -Tag Core {
     BeforeAll {
         $script:before = Open-Sandbox -Option --customers, 105
         $script:beforeRun = Invoke-Example -Name migration/before.ps1
@@ -108,7 +115,7 @@ Describe 'The migration' {
     }
 }
 
-Describe 'The container' {
+Describe 'The container' -Tag Core {
     It 'ends well, with a report for everybody and a record' {
         $sandbox = Open-Sandbox
         try {
@@ -137,7 +144,7 @@ Describe 'The container' {
     }
 }
 
-Describe 'The scheduled task' {
+Describe 'The scheduled task' -Tag Core {
     BeforeAll {
         # In the place of Windows' own commands: each keeps its arguments, and writes its name.
         $script:given = @{}
@@ -146,7 +153,7 @@ Describe 'The scheduled task' {
         }
 
         function Invoke-Task {
-            $start = New-TestPwshStart -CommandLine $given['New-ScheduledTaskAction'][3]
+            $start = Get-TestPwshStart -CommandLine $given['New-ScheduledTaskAction'][3]
             $start.RedirectStandardError = $start.RedirectStandardOutput = $true
             $start.UseShellExecute = $false
             # It has the key pair from its file.

@@ -26,6 +26,7 @@ Describe 'Help of <_>' -ForEach $script:cmdlets {
     It 'describes every parameter' {
         $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
         $own = (Get-Command -Name $_).Parameters.Keys | Where-Object { $_ -notin $common }
+        if ($help.Name -notin 'Disconnect-Wfbss', 'Get-WfbssSession') { $own | Should -Not -BeNullOrEmpty }
         foreach ($name in $own) {
             $text = (Get-Help -Name $help.Name -Parameter $name).description.Text -join ' '
             $text.Trim().Length | Should -BeGreaterThan 10 -Because "-$name has a text"
@@ -46,12 +47,16 @@ Describe 'Help of <_>' -ForEach $script:cmdlets {
 }
 
 Describe 'Topics' {
+    It 'are beside the help of every cmdlet of the module' -ForEach @(@{ cmdlets = $script:cmdlets }) {
+        $cmdlets.Count | Should -BeGreaterThan 15
+    }
+
     It 'include <_>' -ForEach @('about_Wfbss', 'about_Wfbss_Results', 'about_Wfbss_Errors', 'about_Wfbss_Automation') {
         Get-Help -Name $_ | Should -Match "TOPIC\s+$_"
     }
 }
 
-Describe 'Help files' {
+Describe 'Help files' -Tag Core {
     BeforeAll {
         # A line of paths and hashes for each file, so that a difference names the file.
         function Get-Print([string] $Folder) {

@@ -29,7 +29,7 @@ BeforeAll {
     }
 }
 
-Describe 'The package' {
+Describe 'The package' -Tag Core {
     It 'is named after the module and its version' {
         $package.Name | Should -Be "Wfbss.Reports.$($manifest.Version).nupkg"
     }
@@ -101,7 +101,7 @@ Install-PSResource -Repository packages -Name Wfbss.Reports
     }
 }
 
-Describe 'What the package says about what is in it' {
+Describe 'What the package says about what is in it' -Tag Core {
     BeforeAll {
         $script:bill = Get-Content -LiteralPath (Join-Path $unpacked 'Wfbss.Reports.cdx.json') -Raw | ConvertFrom-Json
         $script:assemblies = $listed | Where-Object { $_ -like '*.dll' }
@@ -153,7 +153,7 @@ Describe 'What the package says about what is in it' {
     }
 }
 
-Describe 'build.ps1' {
+Describe 'build.ps1' -Tag Core {
     It 'takes several tasks as one text, as pwsh -File hands them over' {
         # The second one does not exist, and the first one must not have begun.
         { & (Join-Path $root 'build.ps1') -Task 'Package,Nonsense' } | Should -Throw -ExpectedMessage "There is no task 'Nonsense'.*"

@@ -62,7 +62,7 @@ AfterAll {
     Close-TestSandbox -Sandbox $script:sandbox
 }
 
-Describe 'The table of <Kind>' -ForEach $script:kinds {
+Describe 'The table of <Kind>' -Tag Core -ForEach $script:kinds {
     It 'fits 120 columns, and has <Narrow> <Wide>' {
         $lines = Get-Line $shown[$Kind]
         $lines[0].Trim() -split '\s+' | Should -Be (@($Narrow) + $Wide)
@@ -76,14 +76,16 @@ Describe 'The table of <Kind>' -ForEach $script:kinds {
     }
 }
 
-Describe 'The list of <Kind>' -ForEach $script:kinds {
+Describe 'The list of <Kind>' -Tag Core -ForEach $script:kinds {
     It 'shows every property' {
         $one = $shown[$Kind] | Select-Object -First 1
+        $one | Should -Not -BeNullOrEmpty
         $text = Get-Line ($one | Format-List)
         foreach ($property in $one.PSObject.Properties.Name) { $text -match "^$property +:" | Should -HaveCount 1 -Because $property }
     }
 
     It 'shows what lists have to their end' {
+        $shown[$Kind] | Should -Not -BeNullOrEmpty
         foreach ($property in $shown[$Kind][0].PSObject.Properties | Where-Object { $_.Value -is [System.Collections.IList] }) {
             $words = $property.Value | ForEach-Object { "$_" }
             $text = (Get-Line ($shown[$Kind][0] | Format-List)) -replace '\s+' -join ''
@@ -92,7 +94,7 @@ Describe 'The list of <Kind>' -ForEach $script:kinds {
     }
 }
 
-Describe 'What matters' {
+Describe 'What matters' -Tag Core {
     It 'is not cut in 80 columns: <Kind> <Property>' -ForEach @(
         @{ Kind = 'ScheduledReportResult'; Property = 'Status' }
         @{ Kind = 'SyncResult'; Property = 'Status' }
@@ -123,7 +125,7 @@ Describe 'What matters' {
     }
 }
 
-Describe 'Colour' {
+Describe 'Colour' -Tag Core {
     BeforeDiscovery { $script:withStatus = 'ScheduledReportResult', 'SyncResult', 'JournalRecord', 'ReportComparison' }
 
     It 'marks the status of what failed, and of nothing else, in <_>' -ForEach $script:withStatus {
@@ -135,7 +137,9 @@ Describe 'Colour' {
     }
 
     It 'is nowhere if the host has none: <_>' -ForEach $script:withStatus {
-        (Get-Line $shown[$_]) -join '' | Should -Not -Match '\x1b'
+        $text = (Get-Line $shown[$_]) -join ''
+        $text | Should -Match 'NotReturned'
+        $text | Should -Not -Match '\x1b'
     }
 
     It 'is in what a process of its own writes <When>' -ForEach @(

@@ -32,15 +32,15 @@ BeforeAll {
     # Does it, and gives what came out, what the console showed, and what the sandbox noticed.
     function Invoke-Write([scriptblock] $Do, [hashtable] $With = @{}) {
         $before = Get-SandboxChange -Sandbox $sandbox
-        $requests = @(Get-SandboxRequest -Sandbox $sandbox).Count
+        $requests = Get-SandboxRequestCount -Sandbox $sandbox
         $transcript = Join-Path $TestDrive "$([guid]::NewGuid()).txt"
-        $null = Start-Transcript -LiteralPath $transcript -UseMinimalHeader -WhatIf:$false
+        $null = Start-Transcript -LiteralPath $transcript -WhatIf:$false
         try { $output = & $Do } finally { $null = Stop-Transcript -WhatIf:$false }
         [pscustomobject]@{
             Output  = @($output)
             Said    = (Get-Content -LiteralPath $transcript) -join "`n"
             Changes = (Get-SandboxChange -Sandbox $sandbox) - $before
-            Writes  = @(Get-SandboxRequest -Sandbox $sandbox | Select-Object -Skip $requests | Where-Object Method -NE GET).Count
+            Writes  = @(Get-SandboxRequest -Sandbox $sandbox -After $requests | Where-Object Method -NE GET).Count
         }
     }
 }
@@ -63,6 +63,7 @@ Describe '<Name>' -ForEach $script:commands {
         $run = Invoke-Write $Do
         $WhatIfPreference = $false
         $run.Writes | Should -Be 0
+        $run.Changes | Should -Be 0
         $run.Said | Should -Match 'What if: '
     }
 

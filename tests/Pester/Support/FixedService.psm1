@@ -15,11 +15,10 @@ function Open-FixedService {
     $listener.Prefixes.Add($uri)
     $listener.Start()
     $answer = @{ Status = $Status; Bytes = [System.Text.Encoding]::UTF8.GetBytes($Body); Header = $Header }
-    $job = Start-ThreadJob {
-        $from = $using:listener
-        $answer = $using:answer
+    $shell = [powershell]::Create().AddScript({
+        param($from, $answer)
         while ($from.IsListening) {
-            # A job can be stopped between two statements, but not in a call that waits without end.
+            # It can be stopped between two statements, but not in a call that waits without end.
             $next = $from.GetContextAsync()
             while (-not $next.Wait(50)) { continue }
             if ($answer.Status -eq 0) { continue }
@@ -29,8 +28,9 @@ function Open-FixedService {
             $response.OutputStream.Write($answer.Bytes, 0, $answer.Bytes.Length)
             $response.Close()
         }
-    }
-    [pscustomobject]@{ Uri = $uri; Listener = $listener; Job = $job }
+    }).AddArgument($listener).AddArgument($answer)
+    $null = $shell.BeginInvoke()
+    [pscustomobject]@{ Uri = $uri; Listener = $listener; Shell = $shell }
 }
 
 function Close-FixedService {
@@ -39,7 +39,8 @@ function Close-FixedService {
     param([pscustomobject] $Service)
 
     $Service.Listener.Abort()
-    Remove-Job -Job $Service.Job -Force
+    $Service.Shell.Stop()
+    $Service.Shell.Dispose()
 }
 
 Export-ModuleMember -Function Open-FixedService, Close-FixedService

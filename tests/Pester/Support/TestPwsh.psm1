@@ -26,7 +26,7 @@ function Invoke-TestPwsh {
     [pscustomobject]@{ ExitCode = $LASTEXITCODE; Said = @($said | ForEach-Object { "$_" }) }
 }
 
-function New-TestPwshStart {
+function Get-TestPwshStart {
     <# .SYNOPSIS
     How to start PowerShell with a command line that is one text, as a task scheduler does. #>
     [OutputType([System.Diagnostics.ProcessStartInfo])]
@@ -37,4 +37,4 @@ function New-TestPwshStart {
     [System.Diagnostics.ProcessStartInfo]::new($program, "$quoted$CommandLine")
 }
 
-Export-ModuleMember -Function Get-TestPwsh, Invoke-TestPwsh, New-TestPwshStart
+Export-ModuleMember -Function Get-TestPwsh, Invoke-TestPwsh, Get-TestPwshStart

@@ -43,13 +43,26 @@ function Close-TestSandbox {
     $Sandbox.Process.Dispose()
 }
 
-function Get-SandboxRequest {
+function Get-SandboxPage([pscustomobject] $Sandbox) {
+    (Invoke-WebRequest -Uri $Sandbox.Uri -UseBasicParsing -Verbose:$false).Content
+}
+
+function Get-SandboxRequestCount {
     <# .SYNOPSIS
-    What the sandbox was asked, oldest first: the latest 100 requests of its page. #>
-    [OutputType([pscustomobject])]
+    How many requests the sandbox has had so far. #>
+    [OutputType([int])]
     param([pscustomobject] $Sandbox)
 
-    $page = (Invoke-WebRequest -Uri $Sandbox.Uri -Verbose:$false).Content
+    [int] [regex]::Match((Get-SandboxPage $Sandbox), '(\d+) requests, ').Groups[1].Value
+}
+
+function Get-SandboxRequest {
+    <# .SYNOPSIS
+    What the sandbox was asked, oldest first: the latest 100 requests of its page, or those that came after so many. #>
+    [OutputType([pscustomobject])]
+    param([pscustomobject] $Sandbox, [int] $After = -1)
+
+    $page = Get-SandboxPage $Sandbox
     $row = '<tr><td>[\d:.]+</td><td>(?<method>[A-Z]+) (?<target>[^<]*)</td><td>(?<status>[^<]*)</td><td>[^<]*</td><td>[^<]*</td><td>(?<body>[^<]*)</td></tr>'
     $requests = [regex]::Matches($page, $row) | ForEach-Object {
         [pscustomobject]@{
@@ -62,7 +75,11 @@ function Get-SandboxRequest {
     }
     $requests = @($requests)
     [array]::Reverse($requests)
-    $requests
+    if ($After -lt 0) { return $requests }
+
+    $new = [int] [regex]::Match($page, '(\d+) requests, ').Groups[1].Value - $After
+    if ($new -gt $requests.Count) { throw "The sandbox's page shows $($requests.Count) of $new requests." }
+    $requests | Select-Object -Last $new
 }
 
 function Get-SandboxChange {
@@ -71,7 +88,7 @@ function Get-SandboxChange {
     [OutputType([int])]
     param([pscustomobject] $Sandbox)
 
-    [int] [regex]::Match((Invoke-WebRequest -Uri $Sandbox.Uri -Verbose:$false).Content, '(\d+) changes to reports').Groups[1].Value
+    [int] [regex]::Match((Get-SandboxPage $Sandbox), '(\d+) changes to reports').Groups[1].Value
 }
 
-Export-ModuleMember -Function Open-TestSandbox, Close-TestSandbox, Get-SandboxRequest, Get-SandboxChange -Variable ModulePath
+Export-ModuleMember -Function Open-TestSandbox, Close-TestSandbox, Get-SandboxRequest, Get-SandboxRequestCount, Get-SandboxChange -Variable ModulePath
