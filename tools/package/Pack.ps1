@@ -1,5 +1,5 @@
-# Packs an assembled module, with its bill of materials. Package.ps1 runs this in the pinned pwsh, whose PSResourceGet and whose compression make the
-# same bytes wherever it runs.
+# Packs an assembled module, with its bill of materials, which also goes beside the package. Package.ps1 runs this in the
+# pinned pwsh, whose PSResourceGet and whose compression make the same bytes wherever it runs.
 param(
     [string] $Module,
 
@@ -23,6 +23,8 @@ try {
     $package = Compress-PSResource -Path $Module -DestinationPath $packed.FullName -PassThru
     $target = Join-Path (New-Item -ItemType Directory -Path $Destination -Force).FullName $package.Name
     Copy-Package -Path $package.FullName -Destination $target -CmdletName $manifest.CmdletsToExport
+    # A statement about the package is made of it, without unpacking.
+    Copy-Item -LiteralPath (Join-Path $Module 'Wfbss.Reports.cdx.json') -Destination ([System.IO.Path]::ChangeExtension($target, '.cdx.json'))
 } finally {
     Remove-Item -LiteralPath $packed.FullName -Recurse -Force
 }
