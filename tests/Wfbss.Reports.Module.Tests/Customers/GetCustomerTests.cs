@@ -28,6 +28,7 @@ public sealed class GetCustomerTests
         Assert.Equal("Acme Tools", customer.Properties["Name"].Value);
         Assert.Equal(place.Ids[0], customer.Properties["CustomerId"].Value);
         Assert.Equal(12, customer.Properties["SeatCount"].Value);
+        Assert.Equal(12, customer.Properties["Seats"].Value);
         Assert.Equal("Asia/Tokyo", customer.Properties["TimeZone"].Value);
         Assert.Equal("Full", customer.Properties["LicenseType"].Value);
         Assert.Equal(true, customer.Properties["AutoRenewal"].Value);
