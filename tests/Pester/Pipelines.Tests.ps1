@@ -210,7 +210,7 @@ Describe 'A script' {
         $script = Join-Path $TestDrive 'report.ps1'
         @'
 #Requires -Modules Wfbss.Reports
-param([Wfbss.Reports.Customers.Customer[]] $Customer, [pscredential] $Credential, [string] $Uri)
+param([Wfbss.Reports.Customer[]] $Customer, [pscredential] $Credential, [string] $Uri)
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 Connect-Wfbss -Credential $Credential -BaseUri $Uri

@@ -1,5 +1,3 @@
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Reports;
 using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.Testing;
@@ -18,7 +16,7 @@ internal static class RunExtensions
     }
 
     /// <summary>Puts everything in, and hands on what comes out.</summary>
-    public static async Task ToEndAsync(this WriteRun run, IEnumerable<WriteTarget> targets, Action<ScheduledReportResult> take)
+    public static async Task ToEndAsync(this WriteRun run, IEnumerable<CustomerInput> targets, Action<ScheduledReportResult> take)
     {
         foreach (var target in targets)
         {
@@ -31,7 +29,7 @@ internal static class RunExtensions
     }
 
     /// <summary>A customer as an input.</summary>
-    public static WriteTarget Target(CustomerId id, int index) => new(id.ToString(), id, Name: null, index + 1);
+    public static CustomerInput Target(CustomerId id, int index) => new(id.ToString(), id, Name: null, index + 1);
 
     private static async Task TakeHeadAsync(this WriteRun run, Action<ScheduledReportResult> take)
     {

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Reports;
 using Wfbss.Reports.Sandbox;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Signing;
@@ -71,7 +69,7 @@ internal static class Storm
     private static async Task<List<ScheduledReportResult>> CreateAsync(SandboxServer server, WfbssSession session, StormOptions options)
     {
         var ids = server.State.Customers.Select(customer => new CustomerId(customer.Id));
-        var run = WriteRun.Create(session, Definitions.Weekly, new WriteRunOptions { ThrottleLimit = options.ThrottleLimit });
+        var run = WriteRun.Create(session, SampleDefinitions.Weekly, new WriteRunOptions { ThrottleLimit = options.ThrottleLimit });
         await using (run) return await run.ToEndAsync(ids);
     }
 }

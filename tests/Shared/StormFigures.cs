@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Wfbss.Reports.Reports;
 using Wfbss.Reports.Sandbox;
 
 namespace Wfbss.Reports.Testing;

@@ -1,5 +1,3 @@
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Reports;
 using Wfbss.Reports.Sandbox;
 
 namespace Wfbss.Reports.Testing;

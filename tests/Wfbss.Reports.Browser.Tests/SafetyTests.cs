@@ -1,6 +1,5 @@
 using Wfbss.Reports.BrowserTests.Support;
 using Wfbss.Reports.Overview;
-using Wfbss.Reports.Reports;
 
 namespace Wfbss.Reports.BrowserTests;
 

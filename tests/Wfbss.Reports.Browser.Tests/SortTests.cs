@@ -1,7 +1,6 @@
 using OpenQA.Selenium;
 using Wfbss.Reports.BrowserTests.Support;
 using Wfbss.Reports.Overview;
-using Wfbss.Reports.Reports;
 
 namespace Wfbss.Reports.BrowserTests;
 

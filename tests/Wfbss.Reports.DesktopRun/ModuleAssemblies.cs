@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Wfbss.Reports.Loading;
+using Wfbss.Reports.Compatibility;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Transport;
 

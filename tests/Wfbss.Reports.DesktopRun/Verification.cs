@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Signing;
 using Wfbss.Reports.Writing;
@@ -72,7 +71,7 @@ internal static class Verification
         await using var run = WriteRun.Create(session, definition);
         foreach (var text in ids)
         {
-            run.Add(new WriteTarget(text, IdOf(text), Name: null, Position: ++position));
+            run.Add(new CustomerInput(text, IdOf(text), Name: null, Position: ++position));
             while (run.IsFull) await TakeAsync(run, results);
         }
 

@@ -1,4 +1,5 @@
-using Wfbss.Reports.Customers;
+using Wfbss.Reports;
+using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Signing;
 using Wfbss.Reports.Testing;
@@ -21,7 +22,7 @@ await foreach (var customer in new CustomerReader(session).ListAsync())
 }
 
 var runOptions = new WriteRunOptions { ThrottleLimit = 2, JournalPath = Variable("KILL_TARGET_JOURNAL") };
-await using var run = WriteRun.Create(session, Definitions.Weekly, runOptions);
+await using var run = WriteRun.Create(session, SampleDefinitions.Weekly, runOptions);
 var results = await run.ToEndAsync(ids);
 return results.TrueForAll(result => result.Succeeded) ? 0 : 1;
 

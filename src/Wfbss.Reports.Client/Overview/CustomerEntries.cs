@@ -1,6 +1,3 @@
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Reports;
-
 namespace Wfbss.Reports.Overview;
 
 /// <summary>Makes the lines of a customer: one for each report, each failure, or one that says that there is neither.</summary>

@@ -1,5 +1,3 @@
-using Wfbss.Reports.Reports;
-
 namespace Wfbss.Reports.Overview;
 
 /// <summary>What could be read about one customer.</summary>

@@ -1,6 +1,3 @@
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Reports;
-
 namespace Wfbss.Reports.Overview;
 
 /// <summary>The last result of each customer and report, handed out once each.</summary>

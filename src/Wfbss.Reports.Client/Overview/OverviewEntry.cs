@@ -1,5 +1,3 @@
-using Wfbss.Reports.Reports;
-
 namespace Wfbss.Reports.Overview;
 
 /// <summary>One line of the overview: a report of a customer, or a customer about whom there is something else to say.</summary>

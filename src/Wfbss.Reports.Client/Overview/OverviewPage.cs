@@ -1,4 +1,5 @@
 using Wfbss.Reports.Overview.Markup;
+using Wfbss.Reports.Transport;
 
 namespace Wfbss.Reports.Overview;
 

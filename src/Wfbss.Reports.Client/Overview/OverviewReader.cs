@@ -1,8 +1,6 @@
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Errors;
+using Wfbss.Reports.Planning;
+using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
-using Wfbss.Reports.Syncing;
-using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.Overview;
 
@@ -18,11 +16,11 @@ internal sealed class OverviewReader(RequestSender sender, int throttleLimit)
     /// <returns>One entry for each customer, in the same order.</returns>
     /// <exception cref="WfbssException">The service refuses the key pair.</exception>
     public async Task<IReadOnlyList<CustomerReading>> ReadAsync(
-        IReadOnlyList<WriteTarget> targets,
+        IReadOnlyList<CustomerInput> targets,
         IEnumerable<Customer> known,
         CancellationToken cancellationToken)
     {
-        var survey = new ReportSurvey(sender, throttleLimit);
+        var survey = new FleetReader(sender, throttleLimit);
         var surveyed = await survey.ReadAsync(targets, cancellationToken).ConfigureAwait(false);
         if (survey.Failure is { } failure) throw failure;
 

@@ -1,5 +1,3 @@
-using Wfbss.Reports.Reports;
-
 namespace Wfbss.Reports.Overview;
 
 /// <summary>What an overview is made from.</summary>

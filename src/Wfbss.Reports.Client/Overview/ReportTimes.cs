@@ -1,5 +1,4 @@
 using System.Globalization;
-using Wfbss.Reports.Reports;
 
 namespace Wfbss.Reports.Overview;
 

@@ -1,5 +1,3 @@
-using Wfbss.Reports.Errors;
-
 namespace Wfbss.Reports.Sessions;
 
 /// <summary>To which addresses a session may send: https, or anything on this machine itself.</summary>

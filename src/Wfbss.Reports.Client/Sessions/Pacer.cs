@@ -1,3 +1,5 @@
+using Wfbss.Reports.Transport;
+
 namespace Wfbss.Reports.Sessions;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Wfbss.Reports.Sessions;
 internal sealed class Pacer(TimeProvider time)
 {
     /// <summary>The most requests that a session has under way at once, whatever the cmdlets ask for.</summary>
-    public const int MostAtOnce = 256;
+    public const int MostAtOnce = HttpConnections.MostAtOnce;
 
     // Timers of .NET Framework reach no further than 24 days; what is longer is waited for in pieces.
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(20);
@@ -138,4 +140,15 @@ internal sealed class Pacer(TimeProvider time)
             if (turn.TrySetResult(true)) _inFlight++;
         }
     }
+}
+
+/// <summary>The right to have one request under way.</summary>
+internal sealed class PacerLease(Pacer pacer, int slowDownsBefore) : IDisposable
+{
+    private Pacer? _pacer = pacer;
+
+    /// <summary>How often the service had asked to slow down when the request went out.</summary>
+    public int SlowDownsBefore { get; } = slowDownsBefore;
+
+    public void Dispose() => Interlocked.Exchange(ref _pacer, null)?.Leave();
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Wfbss.Reports.Errors;
 using Wfbss.Reports.Transport;
 
 namespace Wfbss.Reports.Sessions;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Wfbss.Reports.Errors;
 using Wfbss.Reports.Transport;
 
 namespace Wfbss.Reports.Sessions;
@@ -22,9 +21,9 @@ internal sealed class RequestSender(WfbssSession session, IOperationLog log)
             }
 
             var attempt = await session.AttemptAsync(request, cancellationToken).ConfigureAwait(false);
-            if (log.IsDebugOn) log.Debug(AttemptDescription.Of(attempt));
+            if (log.IsDebugOn) log.Debug(AttemptDescription.For(attempt));
 
-            var verdict = Verdict.Of(attempt);
+            var verdict = Verdict.Classify(attempt);
             if (!session.Policy.MayRepeat(request, verdict, tries)) return new SentRequest(attempt, verdict, tries);
             await WaitAsync(request, verdict, tries, cancellationToken).ConfigureAwait(false);
         }
@@ -35,9 +34,9 @@ internal sealed class RequestSender(WfbssSession session, IOperationLog log)
     public async Task<JsonElement> ReadAsync(ServiceRequest request, CancellationToken cancellationToken)
     {
         var sent = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return sent.Verdict.Fate is Fate.Done
+        return sent.Verdict.WriteFate is WriteFate.Done
             ? sent.Attempt.Reply!.Json!.Value
-            : throw ServiceFailures.Of(sent.Verdict, sent.Attempt, session);
+            : throw ServiceErrors.For(sent.Verdict, sent.Attempt, session);
     }
 
     /// <summary>Waits as before a retry.</summary>
@@ -63,3 +62,9 @@ internal sealed class RequestSender(WfbssSession session, IOperationLog log)
         return BackOffAsync(tries, why, cancellationToken);
     }
 }
+
+/// <summary>A request after its last attempt.</summary>
+/// <param name="Attempt">The last attempt.</param>
+/// <param name="Verdict">What it tells.</param>
+/// <param name="Tries">How many attempts there were.</param>
+internal sealed record SentRequest(Attempt Attempt, Verdict Verdict, int Tries);

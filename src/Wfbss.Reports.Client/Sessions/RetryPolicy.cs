@@ -32,10 +32,10 @@ internal sealed class RetryPolicy
     /// <param name="verdict">What its latest attempt tells.</param>
     /// <param name="tries">How many attempts it has had.</param>
     public bool MayRepeat(ServiceRequest request, Verdict verdict, int tries) =>
-        tries <= _maximumRetryCount && verdict.Fate switch
+        tries <= _maximumRetryCount && verdict.WriteFate switch
         {
-            Fate.NotDone => true,
-            Fate.Unknown => !request.IsWrite,
+            WriteFate.NotDone => true,
+            WriteFate.Unknown => !request.IsWrite,
             _ => false,
         };
 

@@ -1,5 +1,3 @@
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Errors;
 using Wfbss.Reports.Signing;
 using Wfbss.Reports.Transport;
 
@@ -61,7 +59,7 @@ public sealed class WfbssSession : IDisposable
     public bool IsOpen => Volatile.Read(ref _closed) == 0;
 
     /// <summary>The customers that were listed in this session, for completion and for names in results.</summary>
-    internal KnownCustomers KnownCustomers { get; } = new();
+    internal CustomerNames CustomerNames { get; } = new();
 
     internal SessionOptions Options { get; }
 
@@ -126,7 +124,7 @@ public sealed class WfbssSession : IDisposable
         using var lease = await Pacer.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!IsOpen) throw ServiceFailures.SessionClosed();
+            if (!IsOpen) throw ServiceErrors.SessionClosed();
             var attempt = await Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
             // The Date header has whole seconds, so less than one says nothing.
             if (attempt.ClockSkew is { } skew) ClockSkew = TimeSpan.FromSeconds(Math.Truncate(skew.TotalSeconds));
@@ -135,25 +133,25 @@ public sealed class WfbssSession : IDisposable
         }
         catch (ObjectDisposedException) when (!IsOpen)
         {
-            throw ServiceFailures.SessionClosed();
+            throw ServiceErrors.SessionClosed();
         }
     }
 
     private void TellPacer(Attempt attempt, PacerLease lease)
     {
-        var verdict = Verdict.Of(attempt);
+        var verdict = Verdict.Classify(attempt);
         if (verdict.IsThrottled) Pacer.SlowDown(lease, verdict.RetryAfter is { Ticks: > 0 } asked ? asked : Policy.BackOff(1));
-        else if (verdict.Fate is Fate.Done) Pacer.Succeeded();
+        else if (verdict.WriteFate is WriteFate.Done) Pacer.Succeeded();
     }
 
     private async Task VerifyAsync(IOperationLog log, CancellationToken cancellationToken)
     {
         var request = ServiceRequest.Get("customers", new ServiceQuery().Add("page", 1).Add("limit", 1));
         var attempt = await AttemptAsync(request, cancellationToken).ConfigureAwait(false);
-        if (log.IsDebugOn) log.Debug(AttemptDescription.Of(attempt));
+        if (log.IsDebugOn) log.Debug(AttemptDescription.For(attempt));
 
-        var verdict = Verdict.Of(attempt);
-        if (verdict.Fate is not Fate.Done) throw ServiceFailures.Of(verdict, attempt, this);
-        if (ClockSkew is { } skew && ClockAdvice.IsWorthAWarning(skew)) log.Warning(ClockAdvice.Describe(skew));
+        var verdict = Verdict.Classify(attempt);
+        if (verdict.WriteFate is not WriteFate.Done) throw ServiceErrors.For(verdict, attempt, this);
+        if (ClockSkew is { } skew && Sessions.ClockSkew.IsWorthAWarning(skew)) log.Warning(Sessions.ClockSkew.Describe(skew));
     }
 }

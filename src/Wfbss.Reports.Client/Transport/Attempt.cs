@@ -1,3 +1,5 @@
+using Wfbss.Reports.Sessions;
+
 namespace Wfbss.Reports.Transport;
 
 /// <summary>One request that went out once, and what came of it: a reply, or a failure.</summary>
@@ -26,4 +28,27 @@ internal sealed class Attempt
 
     /// <summary>From sending to the end of the reply.</summary>
     public TimeSpan Elapsed { get; init; }
+}
+
+/// <summary>Why an attempt has no reply.</summary>
+internal enum AttemptFailure
+{
+    /// <summary>No connection came about (name, refused, TLS, proxy): nothing was sent.</summary>
+    NoConnection,
+
+    /// <summary>The reply did not come within the session's timeout.</summary>
+    TimedOut,
+
+    /// <summary>The connection broke, or the reply was too large, after sending may have begun.</summary>
+    Broken,
+}
+
+/// <summary>One line about an attempt for the debug stream: what support asks for, and no secret.</summary>
+internal static class AttemptDescription
+{
+    public static string For(Attempt attempt)
+    {
+        var outcome = attempt.Reply is { } reply ? $"HTTP {reply.Status} {reply.ErrorText}".TrimEnd() : attempt.FailureText;
+        return $"{attempt.Request} -> {outcome} in {attempt.Elapsed.TotalMilliseconds:0} ms, trace id {attempt.TraceId}";
+    }
 }

@@ -14,7 +14,7 @@ internal static class BoundedBody
 #if NET
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
-        using var aborting = cancellationToken.Register(() => (content as Desktop.WebReply)?.Abort());
+        using var aborting = cancellationToken.Register(() => (content as WebReply)?.Abort());
         var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
         using (stream)

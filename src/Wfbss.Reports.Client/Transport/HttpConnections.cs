@@ -1,15 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
-using Wfbss.Reports.Sessions;
-#if !NET
-using Wfbss.Reports.Transport.Desktop;
-#endif
 
 namespace Wfbss.Reports.Transport;
 
 /// <summary>Makes the connections of a session: pooled, no redirects, no cookies, no compression.</summary>
 internal static class HttpConnections
 {
+    /// <summary>The most requests that a session has under way at once, whatever the cmdlets ask for.</summary>
+    public const int MostAtOnce = 256;
+
 #if NET
     // Long enough for a slow handshake. A connection that does not come about is known not to have carried a request,
     // which a reply that does not come is not.

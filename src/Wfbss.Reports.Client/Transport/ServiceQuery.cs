@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Wfbss.Reports.Customers;
 
 namespace Wfbss.Reports.Transport;
 

@@ -1,5 +1,3 @@
-using Wfbss.Reports.Customers;
-
 namespace Wfbss.Reports.Transport;
 
 /// <summary>What is asked of the service. It can be sent more than once; each attempt is signed anew.</summary>

@@ -1,6 +1,3 @@
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Errors;
-using Wfbss.Reports.Reports;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Transport;
 
@@ -10,7 +7,7 @@ namespace Wfbss.Reports.Writing;
 /// Brings one batch of up to ten customers to their outcomes. It follows the table "What happens to a write" in
 /// docs/guarantees.md row by row.
 /// </summary>
-internal sealed class BatchWriter(RequestSender sender, IWriteOperation operation, RunLedger ledger)
+internal sealed class BatchWriter(RequestSender sender, IWriteOperation operation, OutcomeRecorder ledger)
 {
     private const string EarlierRun = "an earlier run ended before the answer came";
 
@@ -55,7 +52,7 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
             // The intent is on the disk before the request is on the wire, or the request does not go out.
             if (!ledger.MaySend(group)) return false;
             var sent = await SendAsync(group, cancellationToken).ConfigureAwait(false);
-            if (sent.Verdict.Fate is not Fate.Refused || group.Count == 1)
+            if (sent.Verdict.WriteFate is not WriteFate.Refused || group.Count == 1)
             {
                 return await ConcludeAsync(group, sent, cancellationToken).ConfigureAwait(false);
             }
@@ -83,27 +80,27 @@ internal sealed class BatchWriter(RequestSender sender, IWriteOperation operatio
         CancellationToken cancellationToken)
     {
         var reason = sent.Verdict.Reason;
-        switch (sent.Verdict.Fate)
+        switch (sent.Verdict.WriteFate)
         {
-            case Fate.Done:
+            case WriteFate.Done:
                 return await MatchAsync(group, sent, cancellationToken).ConfigureAwait(false);
-            case Fate.Unknown:
+            case WriteFate.Unknown:
                 var why = $"It is not known whether the write was carried out ({reason}), so it is read back";
                 await sender.BackOffAsync(group.Max(item => item.Sends), why, cancellationToken).ConfigureAwait(false);
                 return await ResolveAsync(group, reason, cancellationToken).ConfigureAwait(false);
-            case Fate.NotDone:
+            case WriteFate.NotDone:
                 ledger.Settle(group, new ItemOutcome(ResultStatus.NotDone, reason));
                 return false;
-            case Fate.Refused:
+            case WriteFate.Refused:
                 if (operation.IsOfExistingReport) await SettleByReadingAsync(group, cancellationToken).ConfigureAwait(false);
                 ledger.Settle(group.Where(item => !item.IsSettled), new ItemOutcome(ResultStatus.Refused, reason));
                 return false;
-            case Fate.Denied:
-                ledger.Stop(ServiceFailures.Of(sent.Verdict, sent.Attempt, sender.Session));
+            case WriteFate.Denied:
+                ledger.Stop(ServiceErrors.For(sent.Verdict, sent.Attempt, sender.Session));
                 ledger.Settle(group, new ItemOutcome(ResultStatus.Denied, reason));
                 return false;
             default:
-                throw new InvalidOperationException($"There is no rule for {sent.Verdict.Fate}.");
+                throw new InvalidOperationException($"There is no rule for {sent.Verdict.WriteFate}.");
         }
     }
 

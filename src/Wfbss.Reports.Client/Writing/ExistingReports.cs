@@ -1,11 +1,10 @@
-using Wfbss.Reports.Errors;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
 
 namespace Wfbss.Reports.Writing;
 
 /// <summary>Leaves customers alone that have a report of the name already (<see cref="WriteRunOptions.SkipExisting"/>).</summary>
-internal sealed class ExistingReports(RequestSender sender, string reportName, RunLedger ledger)
+internal sealed class ExistingReports(RequestSender sender, string reportName, OutcomeRecorder ledger)
 {
     private readonly ReportLookup _lookup = new(sender);
 

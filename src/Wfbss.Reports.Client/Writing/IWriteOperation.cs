@@ -1,4 +1,3 @@
-using Wfbss.Reports.Customers;
 using Wfbss.Reports.Transport;
 
 namespace Wfbss.Reports.Writing;
@@ -25,7 +24,7 @@ internal interface IWriteOperation
     ServiceRequest RequestFor(IReadOnlyList<CustomerId> ids);
 
     /// <summary>Reads whether a write of unknown outcome has been carried out, for each of up to ten customers.</summary>
-    /// <exception cref="Errors.WfbssException">The service does not answer, or refuses.</exception>
+    /// <exception cref="WfbssException">The service does not answer, or refuses.</exception>
     Task<IReadOnlyDictionary<CustomerId, ReadBackAnswer>> ReadBackAsync(
         IReadOnlyList<CustomerId> ids,
         CancellationToken cancellationToken);

@@ -1,5 +1,4 @@
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Transport;
 

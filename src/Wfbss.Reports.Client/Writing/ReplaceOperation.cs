@@ -1,5 +1,5 @@
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Definitions;
+using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Transport;
 

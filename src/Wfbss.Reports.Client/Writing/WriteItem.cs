@@ -1,14 +1,12 @@
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Reports;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Transport;
 
 namespace Wfbss.Reports.Writing;
 
 /// <summary>A customer on its way through a run: what has been sent for it, and in the end its one outcome.</summary>
-internal sealed class WriteItem(WriteTarget target)
+internal sealed class WriteItem(CustomerInput target)
 {
-    public WriteTarget Target => target;
+    public CustomerInput Target => target;
 
     /// <summary>The id; only asked for items that have one.</summary>
     public CustomerId Id => target.Id ?? throw new InvalidOperationException("An item without id is settled before it is sent.");
@@ -37,11 +35,34 @@ internal sealed class WriteItem(WriteTarget target)
     public void WasSent(SentRequest sent)
     {
         Attempts += sent.Tries;
-        if (sent.Verdict.Fate is not Fate.Refused) Sends++;
+        if (sent.Verdict.WriteFate is not WriteFate.Refused) Sends++;
         TraceId = sent.Attempt.TraceId;
     }
 
     /// <summary>Gives the item its outcome. There is no second one.</summary>
     public void Settle(ScheduledReportResult result) =>
         Result = Result is null ? result : throw new InvalidOperationException($"{target.Text} has an outcome already.");
+}
+
+/// <summary>Customers that are sent together, and the work on them. Items without a valid id ride along to keep the order.</summary>
+internal sealed class WriteBatch
+{
+    private readonly List<WriteItem> _items = [];
+
+    public IReadOnlyList<WriteItem> Items => _items;
+
+    /// <summary>The items that are still to be sent.</summary>
+    public IReadOnlyList<WriteItem> Open => [.. _items.Where(item => !item.IsSettled)];
+
+    /// <summary>How many of the items are sent.</summary>
+    public int Sendable { get; private set; }
+
+    /// <summary>The work, once it has begun.</summary>
+    public Task Work { get; set; } = Task.CompletedTask;
+
+    public void Add(WriteItem item)
+    {
+        _items.Add(item);
+        if (!item.IsSettled) Sendable++;
+    }
 }

@@ -1,8 +1,5 @@
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Errors;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Definitions;
 using Wfbss.Reports.Sessions;
-using Wfbss.Reports.Transport;
 using Wfbss.Reports.Writing.Journals;
 
 namespace Wfbss.Reports.Writing;
@@ -24,7 +21,7 @@ public sealed class WriteRun : IAsyncDisposable
     private readonly WfbssSession _session;
     private readonly WriteRunOptions _options;
     private readonly IRunJournal _journal;
-    private readonly RunLedger _ledger;
+    private readonly OutcomeRecorder _ledger;
     private readonly BatchWriter _writer;
     private readonly ExistingReports _existing;
     private readonly WorkQueue _work;
@@ -41,7 +38,7 @@ public sealed class WriteRun : IAsyncDisposable
         _session = sender.Session;
         _options = options;
         _journal = options.JournalPath is { } path ? FileJournal.Open(path, operation, sender) : NoJournal.Instance;
-        _ledger = new RunLedger(_session, operation.ReportName, _journal);
+        _ledger = new OutcomeRecorder(_session, operation.ReportName, _journal);
         _writer = new BatchWriter(sender, operation, _ledger);
         _existing = new ExistingReports(sender, operation.ReportName, _ledger);
         _work = new WorkQueue(options.ThrottleLimit);
@@ -66,7 +63,7 @@ public sealed class WriteRun : IAsyncDisposable
     /// Asked on the caller's thread before a batch goes on its way; <see langword="null"/> approves all. A batch that is
     /// not approved is not sent, and its customers come out as it says.
     /// </summary>
-    public Func<IReadOnlyList<WriteTarget>, BatchApproval>? Approve { get; set; }
+    public Func<IReadOnlyList<CustomerInput>, BatchApproval>? Approve { get; set; }
 
     /// <summary>How many inputs were repeats of an id that had been put in before.</summary>
     public long Repeats { get; private set; }
@@ -87,7 +84,7 @@ public sealed class WriteRun : IAsyncDisposable
         _options.MaxDuration is { } most && _session.Options.TimeProvider.GetElapsedTime(_started) >= most;
 
     /// <summary>Puts a customer in. Every tenth starts a batch.</summary>
-    public void Add(WriteTarget target)
+    public void Add(CustomerInput target)
     {
         ArgumentNullException.ThrowIfNull(target);
         if (target.Id is { } id && !_seen.Add(id.Value))

@@ -18,3 +18,16 @@ public sealed record WriteRunOptions
     /// <summary>The file that makes the run repeatable; <see langword="null"/> for none.</summary>
     public string? JournalPath { get; init; }
 }
+
+/// <summary>Whether a batch goes on its way.</summary>
+public enum BatchApproval
+{
+    /// <summary>It is sent.</summary>
+    Send,
+
+    /// <summary>It is not sent, and its customers come out as not attempted.</summary>
+    Decline,
+
+    /// <summary>It is not sent, and nothing comes out: this was a rehearsal.</summary>
+    Rehearse,
+}

@@ -1,6 +1,3 @@
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Writing;
-
 namespace Wfbss.Reports.PowerShell.Binding;
 
 /// <summary>
@@ -14,7 +11,7 @@ public sealed class CustomerReference
         Text = text;
         Name = name;
         Source = source;
-        Id = Customers.CustomerId.TryParse(text, out var id) ? id : null;
+        Id = CustomerId.TryParse(text, out var id) ? id : null;
     }
 
     /// <summary>What was given.</summary>
@@ -37,5 +34,5 @@ public sealed class CustomerReference
     /// <summary>The report's id, where the object had one.</summary>
     internal int? ReportId { get; init; }
 
-    internal WriteTarget At(long position) => new(Text, Id, Name, position);
+    internal CustomerInput At(long position) => new(Text, Id, Name, position);
 }

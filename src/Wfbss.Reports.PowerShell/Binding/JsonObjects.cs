@@ -4,7 +4,7 @@ using System.Management.Automation;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Definitions;
 using Wfbss.Reports.Transport;
 
 namespace Wfbss.Reports.PowerShell.Binding;

@@ -2,7 +2,6 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Reflection;
 using Wfbss.Reports.PowerShell.Commands;
-using Wfbss.Reports.Reports;
 
 namespace Wfbss.Reports.PowerShell.Binding;
 

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
-using Wfbss.Reports.Reports;
 
 namespace Wfbss.Reports.PowerShell.Binding;
 

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using Wfbss.Reports.Reports;
 
 namespace Wfbss.Reports.PowerShell.Binding;
 

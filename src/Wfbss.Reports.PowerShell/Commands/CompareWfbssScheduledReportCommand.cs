@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
-using Wfbss.Reports.Customers;
+using Wfbss.Reports.Planning;
 using Wfbss.Reports.PowerShell.Errors;
-using Wfbss.Reports.Reports;
-using Wfbss.Reports.Syncing;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
@@ -26,7 +24,7 @@ public sealed class CompareWfbssScheduledReportCommand : DesiredStateCommand
         {
             foreach (var comparison in desired.Compare(customer)) Write(comparison);
             if (IncludeUnmanaged) foreach (var comparison in desired.Unmanaged(customer)) Write(comparison);
-            if (customer.Failure is not null) WriteError(CommandErrors.Of(customer.ToResult(NamesOf(desired))));
+            if (customer.Failure is not null) WriteError(ErrorRecords.For(customer.ToResult(NamesOf(desired))));
         }
     }
 

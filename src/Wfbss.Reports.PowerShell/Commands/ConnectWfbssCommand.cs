@@ -87,7 +87,7 @@ public sealed class ConnectWfbssCommand : WfbssCommand
         if (!IsHeaderSafe(token))
         {
             key.Dispose();
-            ThrowTerminatingError(CommandErrors.BadValue("AccessToken", token, "the access token is the GUID that the console shows, without blanks or other signs."));
+            ThrowTerminatingError(ErrorRecords.BadValue("AccessToken", token, "the access token is the GUID that the console shows, without blanks or other signs."));
         }
 
         var options = new SessionOptions
@@ -121,7 +121,7 @@ public sealed class ConnectWfbssCommand : WfbssCommand
                 var key = Environment.GetEnvironmentVariable("WFBSS_SECRET_KEY");
                 if (string.IsNullOrWhiteSpace(token) || string.IsNullOrWhiteSpace(key))
                 {
-                    ThrowTerminatingError(CommandErrors.NoCredential());
+                    ThrowTerminatingError(ErrorRecords.NoCredential());
                 }
 
                 return (token!.Trim(), Signing.SecretKey.FromText(key!.Trim()));
@@ -131,7 +131,7 @@ public sealed class ConnectWfbssCommand : WfbssCommand
     private void RequireKey(SecureString secret, string parameter)
     {
         if (secret.Length > 0) return;
-        ThrowTerminatingError(CommandErrors.BadValue(parameter, "", "the secret key is empty."));
+        ThrowTerminatingError(ErrorRecords.BadValue(parameter, "", "the secret key is empty."));
     }
 
     // Only where the key pair comes from the environment too: a variable must not send someone's key elsewhere.
@@ -142,7 +142,7 @@ public sealed class ConnectWfbssCommand : WfbssCommand
         if (string.IsNullOrWhiteSpace(text)) return null;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri))
         {
-            ThrowTerminatingError(CommandErrors.BadValue("BaseUri", text, "WFBSS_BASE_URI is no absolute address such as https://cspi.trendmicro.com."));
+            ThrowTerminatingError(ErrorRecords.BadValue("BaseUri", text, "WFBSS_BASE_URI is no absolute address such as https://cspi.trendmicro.com."));
         }
 
         return uri;

@@ -1,9 +1,9 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
 using Microsoft.PowerShell.Commands;
+using Wfbss.Reports.Definitions.Files;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Errors;
-using Wfbss.Reports.Reports.Files;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
@@ -65,12 +65,12 @@ public abstract class DefinitionFileCommand : WfbssCommand
                 ? [SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _)]
                 : SessionState.Path.GetResolvedProviderPathFromPSPath(path, out provider);
             if (provider.Name == FileSystemProvider.ProviderName) return found;
-            Note(CommandErrors.NoFile(path, "it is not in the file system"));
+            Note(ErrorRecords.NoFile(path, "it is not in the file system"));
         }
         catch (SessionStateException)
         {
             // No such item, drive or provider.
-            Note(CommandErrors.NoFile(path, "it does not exist"));
+            Note(ErrorRecords.NoFile(path, "it does not exist"));
         }
 
         return [];
@@ -84,11 +84,11 @@ public abstract class DefinitionFileCommand : WfbssCommand
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            Note(CommandErrors.NoFile(given, "it does not exist"));
+            Note(ErrorRecords.NoFile(given, "it does not exist"));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Note(CommandErrors.UnreadableFile(file, exception));
+            Note(ErrorRecords.UnreadableFile(file, exception));
         }
 
         return null;

@@ -1,12 +1,10 @@
 using System.Management.Automation;
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Errors;
+using Wfbss.Reports.Definitions;
+using Wfbss.Reports.Planning;
 using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
-using Wfbss.Reports.Reports;
 using Wfbss.Reports.Sessions;
-using Wfbss.Reports.Syncing;
 using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.PowerShell.Commands;
@@ -24,10 +22,10 @@ public abstract class DesiredStateCommand : SessionCommand
     protected internal const string DefinitionSet = "Definition";
 
     private readonly List<ReportDefinition> _definitions = [];
-    private readonly List<WriteTarget> _portion = [];
+    private readonly List<CustomerInput> _portion = [];
     private readonly HashSet<CustomerId> _seen = [];
     private DesiredState? _desired;
-    private ReportSurvey? _survey;
+    private FleetReader? _survey;
     private long _position;
     private long _repeats;
 
@@ -103,10 +101,10 @@ public abstract class DesiredStateCommand : SessionCommand
     private void WorkOnPortion()
     {
         if (_portion.Count == 0) return;
-        WriteTarget[] portion = [.. _portion];
+        CustomerInput[] portion = [.. _portion];
         _portion.Clear();
 
-        _survey ??= new ReportSurvey(Sender, ThrottleLimit);
+        _survey ??= new FleetReader(Sender, ThrottleLimit);
         var customers = Await(stop => _survey.ReadAsync(portion, stop));
         Work(_desired!, customers);
         // The customers that are left come out all the same, as not attempted.

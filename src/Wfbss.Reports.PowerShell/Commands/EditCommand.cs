@@ -1,9 +1,6 @@
 using System.Management.Automation;
-using Wfbss.Reports.Editing;
-using Wfbss.Reports.Errors;
+using Wfbss.Reports.Planning;
 using Wfbss.Reports.PowerShell.Errors;
-using Wfbss.Reports.Reports;
-using Wfbss.Reports.Syncing;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
@@ -60,7 +57,7 @@ public abstract class EditCommand : ReportSelectionCommand
         _progress!.Complete();
         WriteVerbose(_tally.Summary());
         if (WorkFailure is { } failure) throw failure;
-        if (FailAtEnd && _tally.Failed > 0) Fail(CommandErrors.SomeFailed(_tally.Failed, _tally.Total));
+        if (FailAtEnd && _tally.Failed > 0) Fail(ErrorRecords.SomeFailed(_tally.Failed, _tally.Total));
     }
 
     private protected override void OnWaiting() => _progress?.Update(_tally);
@@ -75,7 +72,7 @@ public abstract class EditCommand : ReportSelectionCommand
     {
         _tally.Count(result);
         WriteObject(result);
-        if (!result.Succeeded) WriteError(CommandErrors.Of(result));
+        if (!result.Succeeded) WriteError(ErrorRecords.For(result));
     }
 
     private bool IsNew(SyncStep step) =>

@@ -1,8 +1,7 @@
 using System.Management.Automation;
+using Wfbss.Reports.Definitions.Files;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Errors;
-using Wfbss.Reports.Reports;
-using Wfbss.Reports.Reports.Files;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
@@ -43,7 +42,7 @@ public sealed class ExportWfbssReportDefinitionCommand : WfbssCommand
     {
         var bytes = DefinitionFile.Write(_definitions);
         var file = new FileInfo(GetUnresolvedProviderPathFromPSPath(Path));
-        if (NoClobber && file.Exists) Fail(CommandErrors.FileExists(file.FullName));
+        if (NoClobber && file.Exists) Fail(ErrorRecords.FileExists(file.FullName));
         if (!ShouldProcess(file.FullName, MyInvocation.MyCommand.Name)) return;
 
         try
@@ -53,7 +52,7 @@ public sealed class ExportWfbssReportDefinitionCommand : WfbssCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Fail(CommandErrors.UnwritableFile(file.FullName, exception));
+            Fail(ErrorRecords.UnwritableFile(file.FullName, exception));
         }
 
         file.Refresh();

@@ -1,13 +1,12 @@
 using System.Management.Automation;
 using System.Text;
-using Wfbss.Reports.Customers;
 using Wfbss.Reports.Files;
 using Wfbss.Reports.Overview;
 using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Errors;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Writing;
 
@@ -18,7 +17,7 @@ namespace Wfbss.Reports.PowerShell.Commands;
 [OutputType(typeof(FileInfo))]
 public sealed class ExportWfbssReportOverviewCommand : SessionCommand
 {
-    private readonly List<WriteTarget> _targets = [];
+    private readonly List<CustomerInput> _targets = [];
     private readonly List<Customer> _customers = [];
     private readonly List<ScheduledReportResult> _results = [];
     private readonly HashSet<CustomerId> _seen = [];
@@ -78,7 +77,7 @@ public sealed class ExportWfbssReportOverviewCommand : SessionCommand
     {
         _ = CurrentSession;
         var file = new FileInfo(GetUnresolvedProviderPathFromPSPath(Path));
-        if (NoClobber && file.Exists) Fail(CommandErrors.FileExists(file.FullName));
+        if (NoClobber && file.Exists) Fail(ErrorRecords.FileExists(file.FullName));
         if (!ShouldProcess(file.FullName, MyInvocation.MyCommand.Name)) return;
         _file = file;
         _results.AddRange(Result);
@@ -102,7 +101,7 @@ public sealed class ExportWfbssReportOverviewCommand : SessionCommand
         if (IsAboutAll) WriteAll(new CustomerReader(CurrentSession, Log).ListAsync(), Take);
         var reader = new OverviewReader(new RequestSender(CurrentSession, Log), ThrottleLimit);
         var readings = Await(stop => reader.ReadAsync(_targets, _customers, stop));
-        foreach (var reading in readings.Where(reading => reading.Reports is null)) WriteError(CommandErrors.NotInOverview(reading));
+        foreach (var reading in readings.Where(reading => reading.Reports is null)) WriteError(ErrorRecords.NotInOverview(reading));
 
         Write(OverviewModel.Of(new OverviewSource
         {
@@ -135,7 +134,7 @@ public sealed class ExportWfbssReportOverviewCommand : SessionCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Fail(CommandErrors.UnwritableFile(file.FullName, exception));
+            Fail(ErrorRecords.UnwritableFile(file.FullName, exception));
         }
 
         var counts = model.Counts;

@@ -1,9 +1,9 @@
 using System.Management.Automation;
-using Wfbss.Reports.Customers;
 using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Errors;
+using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
 
 namespace Wfbss.Reports.PowerShell.Commands;
@@ -15,7 +15,7 @@ public sealed class GetWfbssCustomerCommand : SessionCommand
 {
     private const string NameSet = "Name";
     private const string IdSet = "Id";
-    private readonly List<Customers.CustomerId> _asked = [];
+    private readonly List<CustomerId> _asked = [];
     private long _position;
 
     /// <summary>What the company's name contains; with wildcards, what the whole name is like.</summary>
@@ -43,7 +43,7 @@ public sealed class GetWfbssCustomerCommand : SessionCommand
         {
             _position++;
             if (reference.Id is { } id) _asked.Add(id);
-            else WriteError(CommandErrors.InvalidCustomerId(reference.Text, _position));
+            else WriteError(ErrorRecords.InvalidCustomerId(reference.Text, _position));
             if (_asked.Count == CustomerIds.MostPerCall) WriteAsked();
         }
     }
@@ -66,10 +66,10 @@ public sealed class GetWfbssCustomerCommand : SessionCommand
     private void WriteAsked()
     {
         if (_asked.Count == 0) return;
-        Customers.CustomerId[] call = [.. _asked.Distinct()];
+        CustomerId[] call = [.. _asked.Distinct()];
         _asked.Clear();
 
-        var refused = new Dictionary<Customers.CustomerId, string>();
+        var refused = new Dictionary<CustomerId, string>();
         var reader = new CustomerReader(new RequestSender(CurrentSession, Log));
         var found = Await(stop => reader.FindCallAsync(call, refused, stop));
         foreach (var customer in found) WriteObject(customer);
@@ -77,8 +77,8 @@ public sealed class GetWfbssCustomerCommand : SessionCommand
         var known = new HashSet<string>(found.Select(customer => customer.CustomerId));
         foreach (var id in call)
         {
-            if (refused.TryGetValue(id, out var why)) WriteError(CommandErrors.CustomerRefused(id.ToString(), "it", why));
-            else if (!known.Contains(id.ToString())) WriteError(CommandErrors.CustomerNotFound(id.ToString()));
+            if (refused.TryGetValue(id, out var why)) WriteError(ErrorRecords.CustomerRefused(id.ToString(), "it", why));
+            else if (!known.Contains(id.ToString())) WriteError(ErrorRecords.CustomerNotFound(id.ToString()));
         }
     }
 }

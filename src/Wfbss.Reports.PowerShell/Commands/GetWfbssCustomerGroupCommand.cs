@@ -1,9 +1,9 @@
 using System.Management.Automation;
-using Wfbss.Reports.Customers;
 using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Errors;
+using Wfbss.Reports.Reading;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
@@ -12,8 +12,8 @@ namespace Wfbss.Reports.PowerShell.Commands;
 [OutputType(typeof(CustomerGroup))]
 public sealed class GetWfbssCustomerGroupCommand : SessionCommand
 {
-    private readonly HashSet<Customers.CustomerId> _seen = [];
-    private readonly List<Customers.CustomerId> _call = [];
+    private readonly HashSet<CustomerId> _seen = [];
+    private readonly List<CustomerId> _call = [];
     private NameFilter? _names;
     private GroupReader? _reader;
     private long _position;
@@ -43,7 +43,7 @@ public sealed class GetWfbssCustomerGroupCommand : SessionCommand
         foreach (var reference in CustomerId ?? [])
         {
             _position++;
-            if (reference.Id is not { } id) WriteError(CommandErrors.InvalidCustomerId(reference.Text, _position));
+            if (reference.Id is not { } id) WriteError(ErrorRecords.InvalidCustomerId(reference.Text, _position));
             else if (_seen.Add(id)) _call.Add(id);
             if (_call.Count == CustomerIds.MostPerCall) WriteCall();
         }
@@ -54,16 +54,16 @@ public sealed class GetWfbssCustomerGroupCommand : SessionCommand
     private void WriteCall()
     {
         if (_call.Count == 0) return;
-        Customers.CustomerId[] call = [.. _call];
+        CustomerId[] call = [.. _call];
         _call.Clear();
 
         _reader ??= new GroupReader(CurrentSession, Log);
         var seen = Await(stop => _reader.ReadCallAsync(call, stop));
         foreach (var id in call)
         {
-            if (seen.Refused.TryGetValue(id, out var why)) WriteError(CommandErrors.CustomerRefused(id.ToString(), "its groups", why));
+            if (seen.Refused.TryGetValue(id, out var why)) WriteError(ErrorRecords.CustomerRefused(id.ToString(), "its groups", why));
             else if (seen.Groups.TryGetValue(id, out var groups)) Write(groups);
-            else WriteError(CommandErrors.CustomerNotFound(id.ToString()));
+            else WriteError(ErrorRecords.CustomerNotFound(id.ToString()));
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Management.Automation;
-using Wfbss.Reports.Editing;
+using Wfbss.Reports.Planning;
 using Wfbss.Reports.PowerShell.Errors;
-using Wfbss.Reports.Reports;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
@@ -18,9 +17,9 @@ public sealed class GetWfbssScheduledReportCommand : ReportSelectionCommand
         {
             foreach (var report in selection.Reports) WriteObject(report);
             // That a customer has no report of a name is an answer; that it has none of an id is a mistake.
-            if (selection.Customer.Failure is not null) WriteError(CommandErrors.NotRead(selection.Customer));
-            else if (selection is { Reports.Count: 0, Wanted: null, IsOfReport: true }) WriteError(CommandErrors.NoReportId(selection.Customer));
-            else if (selection.Reports.Count == 0 && selection.Missing.Count > 0 && Name is null) WriteError(CommandErrors.ReportNotFound(selection));
+            if (selection.Customer.Failure is not null) WriteError(ErrorRecords.NotRead(selection.Customer));
+            else if (selection is { Reports.Count: 0, Wanted: null, IsOfReport: true }) WriteError(ErrorRecords.NoReportId(selection.Customer));
+            else if (selection.Reports.Count == 0 && selection.Missing.Count > 0 && Name is null) WriteError(ErrorRecords.ReportNotFound(selection));
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Management.Automation;
+using Wfbss.Reports.Definitions;
+using Wfbss.Reports.Definitions.Files;
 using Wfbss.Reports.PowerShell.Errors;
-using Wfbss.Reports.Reports;
-using Wfbss.Reports.Reports.Files;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
@@ -17,7 +17,7 @@ public sealed class ImportWfbssReportDefinitionCommand : DefinitionFileCommand
 
     private protected override void Take(DefinitionFileContent content)
     {
-        foreach (var problem in content.Problems) Note(CommandErrors.Of(problem));
+        foreach (var problem in content.Problems) Note(ErrorRecords.For(problem));
         _definitions.AddRange(content.Definitions);
     }
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Text;
 using System.Text.RegularExpressions;
-using Wfbss.Reports.Calls;
 using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Errors;
@@ -51,11 +50,11 @@ public sealed class InvokeWfbssRequestCommand : SessionCommand
         var resource = Resource.Trim('/');
         if (!ResourcePath.IsMatch(resource))
         {
-            Fail(CommandErrors.BadValue(nameof(Resource), Resource, "give the path below service/wfbss/api/, such as customers/groups; the query goes into -Query."));
+            Fail(ErrorRecords.BadValue(nameof(Resource), Resource, "give the path below service/wfbss/api/, such as customers/groups; the query goes into -Query."));
         }
 
-        if (Method == "GET" && Body is not null) Fail(CommandErrors.BadValue(nameof(Body), "", "a GET has none."));
-        if (Method != "GET" && All) Fail(CommandErrors.BadValue(nameof(All), All, "only a GET has pages."));
+        if (Method == "GET" && Body is not null) Fail(ErrorRecords.BadValue(nameof(Body), "", "a GET has none."));
+        if (Method != "GET" && All) Fail(ErrorRecords.BadValue(nameof(All), All, "only a GET has pages."));
 
         var body = BodyText();
         if (Method != "GET" && !ShouldProcess($"{resource}?{string.Join("&", QueryTexts().Select(q => $"{q.Key}={q.Value}"))} {body}".Trim(), Method)) return;
@@ -74,7 +73,7 @@ public sealed class InvokeWfbssRequestCommand : SessionCommand
         }
         catch (FormatException exception)
         {
-            Fail(CommandErrors.BadValue(nameof(Body), "", exception.Message));
+            Fail(ErrorRecords.BadValue(nameof(Body), "", exception.Message));
             return "";
         }
     }

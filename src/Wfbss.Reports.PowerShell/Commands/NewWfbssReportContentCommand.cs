@@ -3,7 +3,6 @@ using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Errors;
-using Wfbss.Reports.Reports;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
@@ -30,7 +29,7 @@ public sealed class NewWfbssReportContentCommand : WfbssCommand
         foreach (var content in All ? ReportContent.All : Content ?? [])
         {
             if (content.IsKnown) WriteObject(content);
-            else WriteError(CommandErrors.BadValue(nameof(Content), content.Number, "the specification has no content of this number; New-WfbssReportContent -All lists them."));
+            else WriteError(ErrorRecords.BadValue(nameof(Content), content.Number, "the specification has no content of this number; New-WfbssReportContent -All lists them."));
         }
     }
 }

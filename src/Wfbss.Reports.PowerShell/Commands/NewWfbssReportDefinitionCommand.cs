@@ -1,7 +1,7 @@
 using System.Management.Automation;
+using Wfbss.Reports.Definitions;
 using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Engine;
-using Wfbss.Reports.Reports;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Definitions;
 using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.PowerShell.Commands;

@@ -1,8 +1,6 @@
 using System.Management.Automation;
-using Wfbss.Reports.Editing;
+using Wfbss.Reports.Planning;
 using Wfbss.Reports.PowerShell.Engine;
-using Wfbss.Reports.Reports;
-using Wfbss.Reports.Syncing;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 

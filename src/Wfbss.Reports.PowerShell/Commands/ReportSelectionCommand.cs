@@ -1,13 +1,9 @@
 using System.Management.Automation;
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Editing;
-using Wfbss.Reports.Errors;
+using Wfbss.Reports.Planning;
 using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
-using Wfbss.Reports.Reports;
 using Wfbss.Reports.Sessions;
-using Wfbss.Reports.Syncing;
 using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.PowerShell.Commands;
@@ -20,7 +16,7 @@ public abstract class ReportSelectionCommand : SessionCommand
 {
     private readonly List<Choice> _portion = [];
     private readonly HashSet<(Guid, int?)> _seen = [];
-    private ReportSurvey? _survey;
+    private FleetReader? _survey;
     private RequestSender? _sender;
     private NameFilter? _names;
     private long _position;
@@ -104,7 +100,7 @@ public abstract class ReportSelectionCommand : SessionCommand
         Choice[] portion = [.. _portion];
         _portion.Clear();
 
-        _survey ??= new ReportSurvey(Sender, ThrottleLimit);
+        _survey ??= new FleetReader(Sender, ThrottleLimit);
         var customers = Await(stop => _survey.ReadAsync([.. portion.Select(choice => choice.Target)], stop));
         Work([.. customers.Zip(portion, Select)]);
         // The customers that are left come out all the same, as not attempted.
@@ -137,5 +133,5 @@ public abstract class ReportSelectionCommand : SessionCommand
     /// <param name="Target">The customer.</param>
     /// <param name="ReportId">The report, where one is named.</param>
     /// <param name="IsReport">Whether the input was a report or a result: then it means one report, even if its id is not known.</param>
-    private sealed record Choice(WriteTarget Target, int? ReportId, bool IsReport);
+    private sealed record Choice(CustomerInput Target, int? ReportId, bool IsReport);
 }

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Completion;
-using Wfbss.Reports.Reports;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Wfbss.Reports.Reports;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 

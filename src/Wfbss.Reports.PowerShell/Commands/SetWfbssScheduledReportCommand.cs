@@ -1,10 +1,9 @@
 using System.Management.Automation;
-using Wfbss.Reports.Editing;
+using Wfbss.Reports.Definitions;
+using Wfbss.Reports.Planning;
 using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Errors;
-using Wfbss.Reports.Reports;
-using Wfbss.Reports.Syncing;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
@@ -85,7 +84,7 @@ public sealed class SetWfbssScheduledReportCommand : EditCommand
     {
         base.Begin();
         _changes = Definition is null ? ChangesOfParameters() : ReportChanges.To(Definition);
-        if (_changes.IsEmpty) Fail(CommandErrors.NothingToChange());
+        if (_changes.IsEmpty) Fail(ErrorRecords.NothingToChange());
         if (Definition is null) _changes.Check();
         else DefinitionRules.Check(Definition);
 

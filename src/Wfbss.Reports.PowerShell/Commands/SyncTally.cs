@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Wfbss.Reports.Reports;
-using Wfbss.Reports.Syncing;
+using Wfbss.Reports.Planning;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 

@@ -1,9 +1,6 @@
 using System.Management.Automation;
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Errors;
+using Wfbss.Reports.Planning;
 using Wfbss.Reports.PowerShell.Errors;
-using Wfbss.Reports.Reports;
-using Wfbss.Reports.Syncing;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
@@ -71,7 +68,7 @@ public sealed class SyncWfbssScheduledReportCommand : DesiredStateCommand
 
         if (FailAtEnd && WorkFailure is null && _tally.Failed > 0)
         {
-            Fail(CommandErrors.SomeFailed(_tally.Failed, _tally.Customers));
+            Fail(ErrorRecords.SomeFailed(_tally.Failed, _tally.Customers));
         }
     }
 
@@ -87,7 +84,7 @@ public sealed class SyncWfbssScheduledReportCommand : DesiredStateCommand
         foreach (var result in plan.Steps.Select(step => step.Result).OfType<SyncResult>())
         {
             WriteObject(result);
-            if (!result.Succeeded) WriteError(CommandErrors.Of(result));
+            if (!result.Succeeded) WriteError(ErrorRecords.For(result));
         }
     }
 

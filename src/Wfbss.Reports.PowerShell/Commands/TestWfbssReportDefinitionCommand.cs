@@ -1,6 +1,5 @@
 using System.Management.Automation;
-using Wfbss.Reports.Reports;
-using Wfbss.Reports.Reports.Files;
+using Wfbss.Reports.Definitions.Files;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 

@@ -1,10 +1,8 @@
 using System.Management.Automation;
-using Wfbss.Reports.Errors;
 using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Errors;
-using Wfbss.Reports.Reports;
 using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.PowerShell.Commands;
@@ -64,7 +62,7 @@ public abstract class WriteCommand : SessionCommand
     {
         if (MaxDuration is { Ticks: <= 0 })
         {
-            Fail(CommandErrors.BadValue(nameof(MaxDuration), MaxDuration, "a time greater than zero is needed, such as 02:45:00."));
+            Fail(ErrorRecords.BadValue(nameof(MaxDuration), MaxDuration, "a time greater than zero is needed, such as 02:45:00."));
         }
 
         _run = StartRun(new WriteRunOptions
@@ -105,7 +103,7 @@ public abstract class WriteCommand : SessionCommand
 
         WriteVerbose(_tally.Summary());
         if (_run.Failure is { } failure) throw failure;
-        if (FailAtEnd && _tally.Failed > 0) Fail(CommandErrors.SomeFailed(_tally.Failed, _tally.Total));
+        if (FailAtEnd && _tally.Failed > 0) Fail(ErrorRecords.SomeFailed(_tally.Failed, _tally.Total));
     }
 
     private protected override void OnWaiting() => _progress?.Update(_tally);
@@ -139,13 +137,13 @@ public abstract class WriteCommand : SessionCommand
         {
             _tally.Count(result);
             WriteObject(result);
-            if (!result.Succeeded) WriteError(CommandErrors.Of(result));
+            if (!result.Succeeded) WriteError(ErrorRecords.For(result));
         }
 
         _progress!.Update(_tally);
     }
 
-    private BatchApproval Approve(IReadOnlyList<WriteTarget> targets)
+    private BatchApproval Approve(IReadOnlyList<CustomerInput> targets)
     {
         var customers = string.Join(", ", targets.Select(target => target.Name is null ? target.Text : $"{target.Name} ({target.Id})"));
         var description = $"{Describe(targets.Count)}: {customers}. {Body}";

@@ -1,5 +1,4 @@
 using System.Collections;
-using Wfbss.Reports.Sessions;
 
 namespace Wfbss.Reports.PowerShell.Completion;
 

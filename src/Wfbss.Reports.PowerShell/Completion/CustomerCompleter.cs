@@ -16,7 +16,7 @@ public sealed class CustomerCompleter : Completer
     private protected override IEnumerable<Suggestion> Suggest(string word, IDictionary boundParameters)
     {
         if (SessionOf(boundParameters) is not { } session) return [];
-        return session.KnownCustomers.All
+        return session.CustomerNames.All
             .Select(customer => (Id: customer.Key.ToString(), Name: customer.Value))
             .Where(customer => customer.Name.Contains(word, StringComparison.OrdinalIgnoreCase)
                 || customer.Id.StartsWith(word, StringComparison.OrdinalIgnoreCase))

@@ -1,5 +1,4 @@
 using System.Collections;
-using Wfbss.Reports.Reports;
 
 namespace Wfbss.Reports.PowerShell.Completion;
 

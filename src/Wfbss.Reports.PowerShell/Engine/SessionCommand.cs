@@ -22,8 +22,8 @@ public abstract class SessionCommand : WfbssCommand
     private WfbssSession FindSession()
     {
         var session = Session ?? DefaultSessions.Current;
-        if (session is null) Fail(CommandErrors.NotConnected());
-        if (!session!.IsOpen) Fail(CommandErrors.SessionClosed(session));
+        if (session is null) Fail(ErrorRecords.NotConnected());
+        if (!session!.IsOpen) Fail(ErrorRecords.SessionClosed(session));
         return session;
     }
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Wfbss.Reports.Errors;
 using Wfbss.Reports.PowerShell.Errors;
 
 namespace Wfbss.Reports.PowerShell.Engine;
@@ -193,7 +192,7 @@ public abstract class WfbssCommand : PSCmdlet, IDisposable
         catch (WfbssException failure)
         {
             WriteMessages();
-            Fail(CommandErrors.Of(failure));
+            Fail(ErrorRecords.For(failure));
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

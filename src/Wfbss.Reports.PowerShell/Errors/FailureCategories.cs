@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Wfbss.Reports.Errors;
 
 namespace Wfbss.Reports.PowerShell.Errors;
 

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Wfbss.Reports.Reports;
 
 namespace Wfbss.Reports.PowerShell.Errors;
 

@@ -1,6 +1,6 @@
 #if !NET
 using System.Management.Automation;
-using Wfbss.Reports.Loading;
+using Wfbss.Reports.Compatibility;
 
 namespace Wfbss.Reports.PowerShell.Loading;
 

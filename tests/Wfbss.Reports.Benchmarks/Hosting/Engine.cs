@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Reflection;
 using System.Security;
+using Wfbss.Reports.Signing;
 
 namespace Wfbss.Reports.Benchmarks.Hosting;
 

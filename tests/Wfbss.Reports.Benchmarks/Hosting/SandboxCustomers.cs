@@ -1,4 +1,3 @@
-using Wfbss.Reports.Customers;
 using Wfbss.Reports.Sandbox;
 
 namespace Wfbss.Reports.Benchmarks.Hosting;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Wfbss.Reports.Benchmarks.Hosting;
-using Wfbss.Reports.Customers;
+using Wfbss.Reports.Reading;
 using Wfbss.Reports.Testing;
 using Wfbss.Reports.Writing;
 
@@ -29,7 +29,7 @@ internal static class MemoryCommand
     {
         using var sandbox = await SandboxProcess.StartAsync(customers, TimeSpan.Zero);
         using var session = await sandbox.ConnectAsync();
-        await using var run = WriteRun.Create(session, Definitions.Weekly, new WriteRunOptions { ThrottleLimit = 5 });
+        await using var run = WriteRun.Create(session, SampleDefinitions.Weekly, new WriteRunOptions { ThrottleLimit = 5 });
 
         Console.WriteLine("      done    seconds   managed KiB");
         var started = Stopwatch.GetTimestamp();
@@ -52,7 +52,7 @@ internal static class MemoryCommand
         await foreach (var customer in new CustomerReader(session).ListAsync())
         {
             var id = CustomerId.TryParse(customer.CustomerId, out var parsed) ? parsed : (CustomerId?)null;
-            run.Add(new WriteTarget(customer.CustomerId, id, customer.Name, ++position));
+            run.Add(new CustomerInput(customer.CustomerId, id, customer.Name, ++position));
             while (run.IsFull)
             {
                 await run.Head;

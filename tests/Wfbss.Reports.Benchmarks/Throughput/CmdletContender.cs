@@ -1,5 +1,4 @@
 using Wfbss.Reports.Benchmarks.Hosting;
-using Wfbss.Reports.Customers;
 
 namespace Wfbss.Reports.Benchmarks.Throughput;
 

@@ -1,5 +1,3 @@
-using Wfbss.Reports.Customers;
-
 namespace Wfbss.Reports.Benchmarks.Throughput;
 
 /// <summary>One way to create a report for many customers.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Wfbss.Reports.Customers;
 
 namespace Wfbss.Reports.Benchmarks.Throughput;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Wfbss.Reports.Benchmarks.Hosting;
-using Wfbss.Reports.Customers;
 
 namespace Wfbss.Reports.Benchmarks.Throughput;
 

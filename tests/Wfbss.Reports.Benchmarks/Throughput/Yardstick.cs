@@ -3,8 +3,8 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Wfbss.Reports.Benchmarks.Hosting;
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Definitions;
+using Wfbss.Reports.Signing;
 using Wfbss.Reports.Testing;
 
 namespace Wfbss.Reports.Benchmarks.Throughput;
@@ -14,7 +14,7 @@ internal sealed class Yardstick(SandboxProcess sandbox, int inFlight) : IContend
 {
     private readonly HttpClient _client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
     private readonly byte[] _key = Encoding.UTF8.GetBytes(sandbox.SecretKey);
-    private readonly byte[] _body = ReportBody.Write(Definitions.Weekly);
+    private readonly byte[] _body = ReportBody.Write(SampleDefinitions.Weekly);
 
     public string Name => "yardstick";
 

@@ -1,5 +1,4 @@
 using Wfbss.Reports.Overview;
-using Wfbss.Reports.Reports;
 
 namespace Wfbss.Reports.BrowserTests.Support;
 

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Customers;
 
 namespace Wfbss.Reports.Client.Tests.Customers;
 

@@ -1,5 +1,5 @@
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Customers;
+using Wfbss.Reports.Reading;
 
 namespace Wfbss.Reports.Client.Tests.Customers;
 

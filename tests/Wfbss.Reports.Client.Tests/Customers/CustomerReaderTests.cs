@@ -1,7 +1,6 @@
 using System.Globalization;
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Errors;
+using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Transport;
 
@@ -113,8 +112,8 @@ public sealed class CustomerReaderTests
         var sender = TestSessions.SenderOver(Listing(3));
         await new CustomerReader(sender).ListAsync().ToArrayAsync();
 
-        Assert.Equal("Customer 2", sender.Session.KnownCustomers.NameOf(Ids.Of(2)));
-        Assert.Null(sender.Session.KnownCustomers.NameOf(Ids.Of(4)));
+        Assert.Equal("Customer 2", sender.Session.CustomerNames.NameOf(Ids.Of(2)));
+        Assert.Null(sender.Session.CustomerNames.NameOf(Ids.Of(4)));
     }
 
     [Fact]

@@ -1,9 +1,7 @@
 using System.Text;
 using FsCheck.Xunit;
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Errors;
-using Wfbss.Reports.Reports;
-using Wfbss.Reports.Reports.Files;
+using Wfbss.Reports.Definitions.Files;
 
 namespace Wfbss.Reports.Client.Tests.DefinitionFiles;
 

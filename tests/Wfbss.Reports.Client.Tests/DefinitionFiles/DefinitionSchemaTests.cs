@@ -2,8 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FsCheck.Xunit;
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Reports;
-using Wfbss.Reports.Reports.Files;
+using Wfbss.Reports.Definitions.Files;
 
 namespace Wfbss.Reports.Client.Tests.DefinitionFiles;
 

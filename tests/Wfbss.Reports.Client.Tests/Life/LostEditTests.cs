@@ -1,7 +1,6 @@
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Editing;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Definitions;
+using Wfbss.Reports.Planning;
 using Wfbss.Reports.Sandbox;
 
 namespace Wfbss.Reports.Client.Tests.Life;
@@ -213,7 +212,7 @@ public sealed class LostEditTests
         Assert.Equal("other@example.com", Assert.Single(Assert.Single(other.Reports).Addresses));
     }
 
-    private static SandboxReport Stored() => SandboxReport.Parse(ReportBody.WriteText(Testing.Definitions.Weekly));
+    private static SandboxReport Stored() => SandboxReport.Parse(ReportBody.WriteText(Testing.SampleDefinitions.Weekly));
 
     private static async Task<SandboxConnection> OpenAsync(bool returnContents = false)
     {

@@ -1,7 +1,6 @@
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Editing;
-using Wfbss.Reports.Errors;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Planning;
+using Wfbss.Reports.Reading;
 
 namespace Wfbss.Reports.Client.Tests.Life;
 

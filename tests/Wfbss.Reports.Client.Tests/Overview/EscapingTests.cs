@@ -1,7 +1,7 @@
 using FsCheck.Xunit;
 using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Overview;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Transport;
 
 namespace Wfbss.Reports.Client.Tests.Overview;
 

@@ -1,6 +1,5 @@
 using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Overview;
-using Wfbss.Reports.Reports;
 
 namespace Wfbss.Reports.Client.Tests.Overview;
 

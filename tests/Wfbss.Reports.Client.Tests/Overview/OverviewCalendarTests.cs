@@ -2,7 +2,6 @@ using System.Globalization;
 using FsCheck.Xunit;
 using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Overview;
-using Wfbss.Reports.Reports;
 
 namespace Wfbss.Reports.Client.Tests.Overview;
 

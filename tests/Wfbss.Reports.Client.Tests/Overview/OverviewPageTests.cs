@@ -4,8 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Overview;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Transport;
 
 namespace Wfbss.Reports.Client.Tests.Overview;
 

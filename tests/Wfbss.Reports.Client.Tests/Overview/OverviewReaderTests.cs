@@ -1,8 +1,5 @@
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Errors;
 using Wfbss.Reports.Overview;
-using Wfbss.Reports.Reports;
 using Wfbss.Reports.Sandbox;
 using Wfbss.Reports.Sessions;
 

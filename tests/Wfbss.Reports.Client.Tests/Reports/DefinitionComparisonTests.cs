@@ -1,5 +1,5 @@
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Definitions;
 
 namespace Wfbss.Reports.Client.Tests.Reports;
 

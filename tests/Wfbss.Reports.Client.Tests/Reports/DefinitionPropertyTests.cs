@@ -2,7 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Definitions;
+using Wfbss.Reports.Reading;
 
 namespace Wfbss.Reports.Client.Tests.Reports;
 

@@ -1,6 +1,5 @@
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Errors;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Definitions;
 
 namespace Wfbss.Reports.Client.Tests.Reports;
 

@@ -1,4 +1,4 @@
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Definitions;
 
 namespace Wfbss.Reports.Client.Tests.Reports;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Definitions;
 
 namespace Wfbss.Reports.Client.Tests.Reports;
 

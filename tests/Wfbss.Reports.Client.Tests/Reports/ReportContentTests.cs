@@ -1,5 +1,4 @@
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Reports;
 
 namespace Wfbss.Reports.Client.Tests.Reports;
 

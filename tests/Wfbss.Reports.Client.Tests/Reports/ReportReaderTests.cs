@@ -1,6 +1,6 @@
 using System.Globalization;
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Reading;
 
 namespace Wfbss.Reports.Client.Tests.Reports;
 

@@ -1,9 +1,5 @@
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Errors;
-using Wfbss.Reports.Reports;
 using Wfbss.Reports.Testing;
-using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.Client.Tests.Service;
 
@@ -15,7 +11,7 @@ public sealed class InputTests
     {
         await using var service = await SandboxConnection.OpenAsync();
         var ids = service.Ids;
-        WriteTarget[] inputs =
+        CustomerInput[] inputs =
         [
             RunExtensions.Target(ids[0], 0),
             new("not-an-id", Id: null, Name: null, Position: 2),
@@ -41,7 +37,7 @@ public sealed class InputTests
         await using var run = service.Run();
         var results = new List<ScheduledReportResult>();
 
-        await run.ToEndAsync(Enumerable.Range(1, 250).Select(n => new WriteTarget($"#{n}", Id: null, Name: null, n)), results.Add);
+        await run.ToEndAsync(Enumerable.Range(1, 250).Select(n => new CustomerInput($"#{n}", Id: null, Name: null, n)), results.Add);
 
         Assert.Equal(Enumerable.Range(1, 250).Select(n => $"#{n}"), results.Select(result => result.CustomerId));
         Assert.Equal(0, service.Server.Counters.Requests);

@@ -1,5 +1,5 @@
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Customers;
+using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sandbox;
 using Wfbss.Reports.Testing;
 
@@ -21,7 +21,7 @@ public sealed class NamesTests
         await using var service = await SandboxConnection.OpenAsync(new SandboxOptions { Customers = 3 });
         service.Server.Faults.Script(SandboxFault.DropAfterCommit, when: request => request.IsWrite);
 
-        var results = await service.CreateAsync(definition: Definitions.Named(name));
+        var results = await service.CreateAsync(definition: SampleDefinitions.Named(name));
 
         Assert.All(results, result => Assert.Equal("Done", result.Status));
         Assert.All(results, result => Assert.Equal(name, result.ReportName));

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Reports;
 using Wfbss.Reports.Sandbox;
 using Wfbss.Reports.Testing;
 using Wfbss.Reports.Writing;
@@ -70,7 +68,7 @@ public sealed class RunTests
         service.Server.Faults.Script(
             SandboxFault.DelayReply(TimeSpan.FromMinutes(1)), when: request => request.CustomerIds.Contains(first));
         await using var run = service.Run(new WriteRunOptions { ThrottleLimit = 2 });
-        var inputs = new Queue<WriteTarget>(service.Ids.Select(RunExtensions.Target));
+        var inputs = new Queue<CustomerInput>(service.Ids.Select(RunExtensions.Target));
 
         while (!run.IsFull) run.Add(inputs.Dequeue());
         await SandboxWaits.UntilAsync(() => service.Server.Counters.Commits == 80, "eight batches carried out");
@@ -140,7 +138,7 @@ public sealed class RunTests
         Assert.Equal(
             [.. Enumerable.Repeat("Unknown", 10), .. Enumerable.Repeat("NotAttempted", 30)],
             results.Select(result => result.Status));
-        Assert.Equal(Errors.WfbssErrorKind.SessionClosed, run.Failure?.Kind);
+        Assert.Equal(WfbssErrorKind.SessionClosed, run.Failure?.Kind);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Customers;
 using Wfbss.Reports.Sandbox;
 using Wfbss.Reports.Writing;
 

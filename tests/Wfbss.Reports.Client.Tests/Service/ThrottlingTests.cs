@@ -122,7 +122,7 @@ public sealed class ThrottlingTests
         await using var service = await OpenAsync();
         service.Server.Faults.Script(SandboxFault.TooManyRequests(Asked));
         await using var first = service.Run();
-        await using var second = service.Run(definition: Definitions.Named("Another"));
+        await using var second = service.Run(definition: SampleDefinitions.Named("Another"));
         var firstWork = first.ToEndAsync(service.Ids.Take(1));
 
         await SandboxWaits.UntilAsync(

@@ -1,6 +1,5 @@
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Definitions;
 using Wfbss.Reports.Sandbox;
 
 namespace Wfbss.Reports.Client.Tests.Service;
@@ -122,7 +121,7 @@ public sealed class UnknownOutcomeTests
     {
         await using var service = await OpenAsync();
         var ids = service.Ids.Take(10).ToArray();
-        var body = ReportBody.WriteText(Testing.Definitions.Weekly);
+        var body = ReportBody.WriteText(Testing.SampleDefinitions.Weekly);
         foreach (var id in ids.Take(4)) service.Server.State.AddReport(id.Value, body);
         service.Server.Faults.Script(SandboxFault.DropBeforeCommit, when: request => request.IsWrite);
 
@@ -178,7 +177,7 @@ public sealed class UnknownOutcomeTests
     }
 
     private static SandboxReport Namesake(int runCount) =>
-        SandboxReport.Parse(ReportBody.WriteText(Testing.Definitions.Weekly)) with { Number = runCount, Time = 60 };
+        SandboxReport.Parse(ReportBody.WriteText(Testing.SampleDefinitions.Weekly)) with { Number = runCount, Time = 60 };
 
     // Long enough for a busy machine, short enough to be waited for where a reply never comes.
     private static Task<SandboxConnection> OpenAsync(SandboxOptions? sandbox = null) =>

@@ -1,4 +1,3 @@
-using Wfbss.Reports.Errors;
 using Wfbss.Reports.Sessions;
 
 namespace Wfbss.Reports.Client.Tests.Sessions;

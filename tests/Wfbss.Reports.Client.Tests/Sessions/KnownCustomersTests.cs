@@ -1,5 +1,4 @@
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Customers;
 using Wfbss.Reports.Sessions;
 
 namespace Wfbss.Reports.Client.Tests.Sessions;
@@ -11,7 +10,7 @@ public sealed class KnownCustomersTests
     [Fact]
     public void A_name_is_known_by_its_id_and_the_newest_counts()
     {
-        var known = new KnownCustomers();
+        var known = new CustomerNames();
         known.Add(Ids.Of(1), "Old");
         known.Add(Ids.Of(1), "New");
 
@@ -39,9 +38,9 @@ public sealed class KnownCustomersTests
         Assert.Equal("Renamed", known.NameOf(Ids.Of(7)));
     }
 
-    private static KnownCustomers Filled()
+    private static CustomerNames Filled()
     {
-        var known = new KnownCustomers();
+        var known = new CustomerNames();
         foreach (var id in Ids.UpTo(Most + 500)) known.Add(id, "Some");
         return known;
     }

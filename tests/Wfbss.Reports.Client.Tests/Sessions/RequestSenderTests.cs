@@ -1,5 +1,4 @@
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Errors;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Transport;
 
@@ -15,7 +14,7 @@ public sealed class RequestSenderTests
         var (sender, transport) = Sender(request => Attempts.Replied(request, 500));
         var sent = await sender.SendAsync(Attempts.Write, CancellationToken.None);
 
-        Assert.Equal(Fate.Unknown, sent.Verdict.Fate);
+        Assert.Equal(WriteFate.Unknown, sent.Verdict.WriteFate);
         Assert.Equal(1, sent.Tries);
         Assert.Single(transport.Requests);
     }
@@ -42,7 +41,7 @@ public sealed class RequestSenderTests
 
         var sent = await sender.SendAsync(Attempts.Write, CancellationToken.None);
 
-        Assert.Equal((Fate.Done, 3), (sent.Verdict.Fate, sent.Tries));
+        Assert.Equal((WriteFate.Done, 3), (sent.Verdict.WriteFate, sent.Tries));
     }
 
     [Fact]
@@ -69,7 +68,7 @@ public sealed class RequestSenderTests
 
         var sent = await sender.SendAsync(Attempts.Write, CancellationToken.None);
 
-        Assert.Equal(Fate.Done, sent.Verdict.Fate);
+        Assert.Equal(WriteFate.Done, sent.Verdict.WriteFate);
         Assert.Equal(years, _time.Waited);
     }
 

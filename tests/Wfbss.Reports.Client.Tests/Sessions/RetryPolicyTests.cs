@@ -19,7 +19,7 @@ public sealed class RetryPolicyTests
     public void Only_what_cannot_do_harm_is_sent_again(string fate, bool write, bool read)
     {
         var policy = new RetryPolicy(3, TimeSpan.FromSeconds(1));
-        var verdict = new Verdict(Enum.Parse<Fate>(fate), "why");
+        var verdict = new Verdict(Enum.Parse<WriteFate>(fate), "why");
 
         Assert.Equal(write, policy.MayRepeat(Attempts.Write, verdict, 1));
         Assert.Equal(read, policy.MayRepeat(Attempts.Read, verdict, 1));
@@ -27,7 +27,7 @@ public sealed class RetryPolicyTests
 
     [Fact]
     public void Every_fate_has_its_rule() =>
-        Assert.Equal(["Done", "NotDone", "Refused", "Denied", "Unknown"], Enum.GetNames<Fate>());
+        Assert.Equal(["Done", "NotDone", "Refused", "Denied", "Unknown"], Enum.GetNames<WriteFate>());
 
     [Theory]
     [InlineData("PUT")]
@@ -37,14 +37,14 @@ public sealed class RetryPolicyTests
     public void Whatever_is_no_get_is_a_write(string method)
     {
         var request = ServiceRequest.Write(new HttpMethod(method), "report", new ServiceQuery(), []);
-        Assert.False(new RetryPolicy(3, TimeSpan.Zero).MayRepeat(request, new Verdict(Fate.Unknown, ""), 1));
+        Assert.False(new RetryPolicy(3, TimeSpan.Zero).MayRepeat(request, new Verdict(WriteFate.Unknown, ""), 1));
     }
 
     [Property]
     public void A_request_is_sent_once_and_repeated_as_often_as_allowed(NonNegativeInt allowed)
     {
         var policy = new RetryPolicy(allowed.Get, TimeSpan.Zero);
-        var notDone = new Verdict(Fate.NotDone, "");
+        var notDone = new Verdict(WriteFate.NotDone, "");
         var tries = 1;
         while (policy.MayRepeat(Attempts.Write, notDone, tries)) tries++;
 

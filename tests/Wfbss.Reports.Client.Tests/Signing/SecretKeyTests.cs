@@ -4,10 +4,8 @@ using System.Security;
 using System.Text;
 using System.Text.Json;
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Errors;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Signing;
-using Wfbss.Reports.Transport;
 
 namespace Wfbss.Reports.Client.Tests.Signing;
 

@@ -1,8 +1,5 @@
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Editing;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Planning;
 using Wfbss.Reports.Sessions;
-using Wfbss.Reports.Syncing;
 using Wfbss.Reports.Testing;
 
 namespace Wfbss.Reports.Client.Tests.Support;
@@ -18,7 +15,7 @@ internal static class Edits
         string name = "Weekly security")
     {
         var targets = (ids ?? service.Ids).Select(RunExtensions.Target).ToArray();
-        var customers = await new ReportSurvey(SenderOf(service), throttleLimit: 2).ReadAsync(targets, TestContext.Current.CancellationToken);
+        var customers = await new FleetReader(SenderOf(service), throttleLimit: 2).ReadAsync(targets, TestContext.Current.CancellationToken);
         var selections = customers.Select(customer => new ReportSelection(
             customer, [.. customer.Reports.Where(report => report.Name == name)], name, Missing: [], IsOfReport: false));
         return [.. changes is null ? EditPlanner.Remove(selections) : EditPlanner.Change(selections, changes)];

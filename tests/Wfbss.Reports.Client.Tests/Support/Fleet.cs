@@ -1,8 +1,8 @@
 using System.Globalization;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Definitions;
+using Wfbss.Reports.Planning;
 using Wfbss.Reports.Sandbox;
 using Wfbss.Reports.Sessions;
-using Wfbss.Reports.Syncing;
 using Wfbss.Reports.Testing;
 
 namespace Wfbss.Reports.Client.Tests.Support;
@@ -12,9 +12,9 @@ internal sealed class Fleet(SandboxServer server, WfbssSession session)
 {
     private static readonly int KindCount = Enum.GetValues<FleetKind>().Length;
 
-    public static ReportDefinition First { get; } = Definitions.Named("First");
+    public static ReportDefinition First { get; } = SampleDefinitions.Named("First");
 
-    public static ReportDefinition Second { get; } = Definitions.Named("Second") with { Schedule = ReportSchedule.Monthly(5, TimeSpan.FromHours(9)) };
+    public static ReportDefinition Second { get; } = SampleDefinitions.Named("Second") with { Schedule = ReportSchedule.Monthly(5, TimeSpan.FromHours(9)) };
 
     public static DesiredState Desired { get; } = new([First, Second]);
 
@@ -57,7 +57,7 @@ internal sealed class Fleet(SandboxServer server, WfbssSession session)
     private async Task<IReadOnlyList<CustomerReports>> ReadAsync()
     {
         var targets = server.State.Customers.Select((customer, index) => RunExtensions.Target(new(customer.Id), index)).ToArray();
-        return await new ReportSurvey(Sender(), throttleLimit: 5).ReadAsync(targets, TestContext.Current.CancellationToken);
+        return await new FleetReader(Sender(), throttleLimit: 5).ReadAsync(targets, TestContext.Current.CancellationToken);
     }
 
     private RequestSender Sender() => new(session, new SandboxLog());
@@ -111,7 +111,7 @@ internal sealed class Fleet(SandboxServer server, WfbssSession session)
         _ => report with { Type = 7 - report.Type, Weekday = report.Type == 4 ? 2 : null, MonthDay = report.Type == 3 ? 2 : null },
     };
 
-    private static SandboxReport Own(int number) => Stored(Definitions.Named($"Own {number}"));
+    private static SandboxReport Own(int number) => Stored(SampleDefinitions.Named($"Own {number}"));
 
     private static SandboxReport Stored(ReportDefinition definition) => SandboxReport.Parse(ReportBody.WriteText(definition));
 

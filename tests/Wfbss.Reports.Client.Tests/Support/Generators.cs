@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Definitions;
 
 namespace Wfbss.Reports.Client.Tests.Support;
 

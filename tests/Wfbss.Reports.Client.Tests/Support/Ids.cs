@@ -1,5 +1,4 @@
 using System.Globalization;
-using Wfbss.Reports.Customers;
 using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.Client.Tests.Support;
@@ -13,7 +12,7 @@ internal static class Ids
 
     public static CustomerId[] UpTo(int count) => [.. Enumerable.Range(1, count).Select(Of)];
 
-    public static WriteTarget Target(CustomerId id, long position = 1) => new(id.ToString(), id, null, position);
+    public static CustomerInput Target(CustomerId id, long position = 1) => new(id.ToString(), id, null, position);
 
     public static WriteItem[] Items(IEnumerable<CustomerId> ids) => [.. ids.Select(id => new WriteItem(Target(id)))];
 }

@@ -1,6 +1,4 @@
 using System.Text;
-using Wfbss.Reports.Reports;
-using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Writing;
 using Wfbss.Reports.Writing.Journals;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Wfbss.Reports.Customers;
 using Wfbss.Reports.Transport;
 
 namespace Wfbss.Reports.Client.Tests.Support;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Wfbss.Reports.Transport;
 
 namespace Wfbss.Reports.Client.Tests.Support;
 

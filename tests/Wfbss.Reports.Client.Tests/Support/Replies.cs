@@ -1,5 +1,3 @@
-using Wfbss.Reports.Customers;
-
 namespace Wfbss.Reports.Client.Tests.Support;
 
 /// <summary>Replies to writes.</summary>

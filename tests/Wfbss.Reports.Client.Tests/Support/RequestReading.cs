@@ -1,4 +1,3 @@
-using Wfbss.Reports.Customers;
 using Wfbss.Reports.Transport;
 
 namespace Wfbss.Reports.Client.Tests.Support;

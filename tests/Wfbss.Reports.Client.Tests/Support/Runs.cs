@@ -1,5 +1,3 @@
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Reports;
 using Wfbss.Reports.Transport;
 using Wfbss.Reports.Writing;
 
@@ -19,7 +17,7 @@ internal static class Runs
             options);
 
     /// <summary>Puts everything in and takes everything out; fails if that is nothing.</summary>
-    public static async Task<List<ScheduledReportResult>> DriveAsync(this WriteRun run, IEnumerable<WriteTarget> targets)
+    public static async Task<List<ScheduledReportResult>> DriveAsync(this WriteRun run, IEnumerable<CustomerInput> targets)
     {
         var results = new List<ScheduledReportResult>();
         var inputs = 0;
@@ -48,6 +46,6 @@ internal static class Runs
         return results;
     }
 
-    public static IEnumerable<WriteTarget> Targets(IEnumerable<CustomerId> ids) =>
+    public static IEnumerable<CustomerInput> Targets(IEnumerable<CustomerId> ids) =>
         ids.Select((id, index) => Ids.Target(id, index + 1));
 }

@@ -1,5 +1,3 @@
-using Wfbss.Reports.Reports;
-
 namespace Wfbss.Reports.Client.Tests.Support;
 
 /// <summary>Definitions and reports to begin from.</summary>

@@ -1,5 +1,3 @@
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Reports;
 using Wfbss.Reports.Sandbox;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Signing;
@@ -55,7 +53,7 @@ internal sealed class SandboxConnection : IAsyncDisposable
     }
 
     public WriteRun Run(WriteRunOptions? options = null, ReportDefinition? definition = null) =>
-        WriteRun.Create(Session, definition ?? Definitions.Weekly, options, Log);
+        WriteRun.Create(Session, definition ?? SampleDefinitions.Weekly, options, Log);
 
     /// <summary>Creates the report for these customers, or for all.</summary>
     public async Task<List<ScheduledReportResult>> CreateAsync(

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Wfbss.Reports.Sandbox;
+using Wfbss.Reports.Signing;
 
 namespace Wfbss.Reports.Client.Tests.Support;
 

@@ -1,6 +1,5 @@
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Errors;
-using Wfbss.Reports.Syncing;
+using Wfbss.Reports.Planning;
 
 namespace Wfbss.Reports.Client.Tests.Syncing;
 

@@ -1,6 +1,5 @@
 using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Sandbox;
-using Wfbss.Reports.Syncing;
 using Wfbss.Reports.Testing;
 
 namespace Wfbss.Reports.Client.Tests.Syncing;

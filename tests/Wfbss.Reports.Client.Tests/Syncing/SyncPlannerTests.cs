@@ -1,6 +1,5 @@
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Reports;
-using Wfbss.Reports.Syncing;
+using Wfbss.Reports.Planning;
 using Wfbss.Reports.Testing;
 using Wfbss.Reports.Writing;
 

@@ -49,10 +49,10 @@ public sealed class VerdictTests
     [MemberData(nameof(Rows))]
     public void Each_row_of_the_table_is_known_as_it_says(string cameBack, string write, string read, bool everybodyWaits)
     {
-        var ofWrite = Verdict.Of(Attempt(Attempts.Write, cameBack));
-        var ofRead = Verdict.Of(Attempt(Attempts.Read, cameBack));
+        var ofWrite = Verdict.Classify(Attempt(Attempts.Write, cameBack));
+        var ofRead = Verdict.Classify(Attempt(Attempts.Read, cameBack));
 
-        Assert.Equal((write, read), (ofWrite.Fate.ToString(), ofRead.Fate.ToString()));
+        Assert.Equal((write, read), (ofWrite.WriteFate.ToString(), ofRead.WriteFate.ToString()));
         Assert.Equal((everybodyWaits, everybodyWaits), (ofWrite.IsThrottled, ofRead.IsThrottled));
         var asksToWait = everybodyWaits && cameBack.EndsWith("Retry-After", StringComparison.Ordinal);
         Assert.Equal(asksToWait ? AWhile : null, ofWrite.RetryAfter);
@@ -63,8 +63,8 @@ public sealed class VerdictTests
     public void A_read_of_another_resource_may_be_answered_with_any_json()
     {
         var other = ServiceRequest.Get("domains", new ServiceQuery());
-        Assert.Equal(Fate.Done, Verdict.Of(Attempts.Replied(other, 200, "[1]")).Fate);
-        Assert.Equal(Fate.Unknown, Verdict.Of(Attempts.Replied(other, 200)).Fate);
+        Assert.Equal(WriteFate.Done, Verdict.Classify(Attempts.Replied(other, 200, "[1]")).WriteFate);
+        Assert.Equal(WriteFate.Unknown, Verdict.Classify(Attempts.Replied(other, 200)).WriteFate);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class VerdictTests
 
     [Fact]
     public void An_attempt_without_reply_and_without_failure_is_a_slip_of_ours() =>
-        Assert.Throws<ArgumentException>(() => Verdict.Of(new Attempt { Request = Attempts.Read, TraceId = "" }));
+        Assert.Throws<ArgumentException>(() => Verdict.Classify(new Attempt { Request = Attempts.Read, TraceId = "" }));
 
     [Fact]
     public void Every_failure_has_its_row() =>
@@ -85,7 +85,7 @@ public sealed class VerdictTests
             ["NoConnection", "TimedOut", "Broken"],
             Enum.GetNames<AttemptFailure>());
 
-    private static string Reason(Attempt attempt) => Verdict.Of(attempt).Reason;
+    private static string Reason(Attempt attempt) => Verdict.Classify(attempt).Reason;
 
     private static Attempt Attempt(ServiceRequest request, string cameBack) => cameBack switch
     {

@@ -2,8 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Reports;
 using Wfbss.Reports.Transport;
 using Wfbss.Reports.Writing;
 using Wfbss.Reports.Writing.Journals;
@@ -107,7 +105,7 @@ public sealed class BatchWriterHalvingTests
             transport, TestSessions.Options with { MaximumRetryCount = retries, TimeProvider = new HurryingTime() });
         var operation = new CreateOperation(Samples.Weekly, sender);
         var items = Ids.Items(ids);
-        await new BatchWriter(sender, operation, new RunLedger(sender.Session, operation.ReportName, NoJournal.Instance))
+        await new BatchWriter(sender, operation, new OutcomeRecorder(sender.Session, operation.ReportName, NoJournal.Instance))
             .WriteAsync(items, CancellationToken.None);
         return items;
     }

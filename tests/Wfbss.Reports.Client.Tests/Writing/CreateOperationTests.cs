@@ -1,8 +1,6 @@
 using System.Text;
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Errors;
-using Wfbss.Reports.Reports;
+using Wfbss.Reports.Definitions;
 using Wfbss.Reports.Transport;
 using Wfbss.Reports.Writing;
 

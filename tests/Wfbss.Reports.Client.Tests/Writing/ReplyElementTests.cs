@@ -1,5 +1,4 @@
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Reports;
 using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.Client.Tests.Writing;

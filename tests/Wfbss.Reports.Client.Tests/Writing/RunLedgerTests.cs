@@ -1,7 +1,4 @@
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Errors;
-using Wfbss.Reports.Reports;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Transport;
 using Wfbss.Reports.Writing;
@@ -70,7 +67,7 @@ public sealed class RunLedgerTests
     {
         var items = Ids.Items(Ids.UpTo(2));
         var attempt = Attempts.Replied(Attempts.Write, 429);
-        items[0].WasSent(new SentRequest(attempt, Verdict.Of(attempt), 3));
+        items[0].WasSent(new SentRequest(attempt, Verdict.Classify(attempt), 3));
 
         Ledger().SettleNotSent(items, "why");
 
@@ -92,7 +89,7 @@ public sealed class RunLedgerTests
     [Fact]
     public void A_result_has_the_name_that_came_along_or_that_the_session_knows()
     {
-        _session.KnownCustomers.Add(Ids.Of(1), "Known");
+        _session.CustomerNames.Add(Ids.Of(1), "Known");
         var ledger = Ledger();
         WriteItem[] items =
         [
@@ -107,7 +104,7 @@ public sealed class RunLedgerTests
         Assert.All(items, item => Assert.Equal(("a report", 7, true), (item.Result!.ReportName, item.Result.ReportId, item.Result.Succeeded)));
     }
 
-    private RunLedger Ledger(bool failsToIntend = false, bool failsToConclude = false) =>
+    private OutcomeRecorder Ledger(bool failsToIntend = false, bool failsToConclude = false) =>
         new(_session, "a report", new Journal(_written, failsToIntend, failsToConclude));
 
     private sealed class Journal(List<string> written, bool failsToIntend, bool failsToConclude) : IRunJournal

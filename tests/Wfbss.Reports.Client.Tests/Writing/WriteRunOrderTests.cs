@@ -71,7 +71,7 @@ public sealed class WriteRunOrderTests
     {
         var transport = Answering();
         await using var run = Runs.Create(transport);
-        WriteTarget[] targets =
+        CustomerInput[] targets =
         [
             new("first", null, null, 1),
             Ids.Target(Ids.Of(1), 2),
@@ -93,7 +93,7 @@ public sealed class WriteRunOrderTests
     {
         var transport = Answering();
         await using var run = Runs.Create(transport);
-        var results = await run.DriveAsync(Enumerable.Range(1, 1234).Select(n => new WriteTarget($"no {n}", null, null, n)));
+        var results = await run.DriveAsync(Enumerable.Range(1, 1234).Select(n => new CustomerInput($"no {n}", null, null, n)));
 
         Assert.Equal(Enumerable.Range(1, 1234).Select(n => $"no {n}"), results.Select(result => result.CustomerId));
         Assert.Empty(transport.Requests);

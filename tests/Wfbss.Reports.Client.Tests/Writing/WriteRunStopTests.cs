@@ -1,8 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Errors;
-using Wfbss.Reports.Reports;
-using Wfbss.Reports.Transport;
 using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.Client.Tests.Writing;

@@ -87,14 +87,14 @@ public sealed partial class AboutTests
         Heading().Matches(Text(topic)).SelectMany(match => match.Value.Split(',')).Select(word => word.Trim()).Where(word => word.Length > 0);
 
     private static IEnumerable<string> Statuses() =>
-        (IEnumerable<string>)Client().GetType("Wfbss.Reports.Reports.ResultStatus", throwOnError: true)!.GetProperty("All")!.GetValue(null)!;
+        (IEnumerable<string>)Client().GetType("Wfbss.Reports.ResultStatus", throwOnError: true)!.GetProperty("All")!.GetValue(null)!;
 
     /// <summary>The ids that CommandErrors and StatusAdvice give, and those of failures of the client.</summary>
     private static IEnumerable<string> Ids()
     {
         var errors = Path.Combine(Checkout.Root, "src", "Wfbss.Reports.PowerShell", "Errors");
         var written = Directory.EnumerateFiles(errors, "*.cs").SelectMany(file => Id().Matches(File.ReadAllText(file)));
-        var kinds = Client().GetType("Wfbss.Reports.Errors.WfbssErrorKind", throwOnError: true)!.GetEnumNames();
+        var kinds = Client().GetType("Wfbss.Reports.WfbssErrorKind", throwOnError: true)!.GetEnumNames();
         var failures = Statuses().Except(["Done", "Skipped"]);
         return written.Select(match => match.Groups["id"].Value).Concat(kinds).Concat(failures).Distinct();
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wfbss.Reports.Transport;
 
 namespace Wfbss.Reports.Overview.Markup;
 
@@ -32,7 +33,7 @@ internal static class Heading
     {
         html.Start("li", ("class", number == 0 ? "zero" : "count-" + show));
         html.Start("a", ("href", "#reports"), ("data-show", show));
-        html.Element("strong", Words.Number(number)).Text(" ").Element("span", number == 1 ? one : many);
+        html.Element("strong", DisplayText.Number(number)).Text(" ").Element("span", number == 1 ? one : many);
         html.End("a").End("li").Line();
     }
 }

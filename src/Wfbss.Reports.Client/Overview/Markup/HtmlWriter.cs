@@ -1,3 +1,5 @@
+using Wfbss.Reports.Transport;
+
 namespace Wfbss.Reports.Overview.Markup;
 
 /// <summary>

@@ -21,7 +21,7 @@ internal static class MonthView
         if (calendar.Unplaced == 0) return;
         html.Element(
             "p",
-            $"{Words.Counted(calendar.Unplaced, "report is", "reports are")} in neither view: the service does not say in full when they run.",
+            $"{DisplayText.Counted(calendar.Unplaced, "report is", "reports are")} in neither view: the service does not say in full when they run.",
             ("class", "note"));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wfbss.Reports.Transport;
 
 namespace Wfbss.Reports.Overview.Markup;
 
@@ -19,13 +20,13 @@ internal static class ReportRows
     {
         html.Start(
             "tr",
-            ("data-states", string.Join(" ", entry.States.Select(Words.Key))),
+            ("data-states", string.Join(" ", entry.States.Select(DisplayText.Key))),
             ("data-slot", entry.IsOnCalendar ? ReportTimes.Slot(entry.Schedule!) : null));
         WriteCustomer(html, entry.Customer);
         html.Element("td", entry.ReportName ?? Nothing);
         html.Element("td", When(entry), ("data-key", entry.Schedule is { } schedule ? Text(ReportTimes.SortKey(schedule)) : Last));
         WriteRecipients(html, entry);
-        html.Element("td", entry.Report?.RunCount is { } runs ? Words.Number(runs) : Nothing, ("data-key", Text(entry.Report?.RunCount ?? -1)));
+        html.Element("td", entry.Report?.RunCount is { } runs ? DisplayText.Number(runs) : Nothing, ("data-key", Text(entry.Report?.RunCount ?? -1)));
         WriteStates(html, entry);
         html.End("tr").Line();
     }
@@ -62,7 +63,7 @@ internal static class ReportRows
     private static void WriteStates(HtmlWriter html, OverviewEntry entry)
     {
         html.Start("td", ("data-key", Text((int)entry.States[0])));
-        foreach (var state in entry.States) html.Element("b", Words.Of(state), ("class", "state " + Words.Key(state))).Text(" ");
+        foreach (var state in entry.States) html.Element("b", DisplayText.Of(state), ("class", "state " + DisplayText.Key(state))).Text(" ");
         var why = entry.Failure is { } failure ? Why(failure.Status, failure.Message) : entry.Customer.Failure;
         if (!string.IsNullOrEmpty(why)) html.Element("small", why);
         html.End("td");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wfbss.Reports.Transport;
 
 namespace Wfbss.Reports.Overview.Markup;
 
@@ -10,13 +11,13 @@ internal static class SlotLink
     public static void Write(HtmlWriter html, string slot, string when, IReadOnlyList<OverviewEntry> entries, int most) =>
         html.Element(
             "a",
-            Words.Number(entries.Count),
+            DisplayText.Number(entries.Count),
             ("href", "#reports"),
             ("class", "slot shade-" + Shade(entries.Count, most)),
             ("data-slot", slot),
             ("data-when", when),
-            ("aria-label", $"{when}: {Words.Counted(entries.Count, "report", "reports")}"),
-            ("title", $"{when}: {Words.Customers(entries)}"));
+            ("aria-label", $"{when}: {DisplayText.Counted(entries.Count, "report", "reports")}"),
+            ("title", $"{when}: {DisplayText.Customers(entries)}"));
 
     // 1 to 5, the most being 5.
     private static string Shade(int count, int most) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wfbss.Reports.Transport;
 
 namespace Wfbss.Reports.Overview.Markup;
 
@@ -29,7 +30,7 @@ internal static class WeekView
         }
 
         var all = Hours.Sum(hour => calendar.At(day, hour).Count);
-        html.Element("td", all == 0 ? "" : Words.Number(all), ("class", "sum"), ("data-day", ((int)day).ToString(CultureInfo.InvariantCulture)));
+        html.Element("td", all == 0 ? "" : DisplayText.Number(all), ("class", "sum"), ("data-day", ((int)day).ToString(CultureInfo.InvariantCulture)));
         html.End("tr").Line();
     }
 

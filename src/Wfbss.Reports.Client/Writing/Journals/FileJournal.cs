@@ -1,9 +1,5 @@
 using System.Text;
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Errors;
-using Wfbss.Reports.Reports;
 using Wfbss.Reports.Sessions;
-using Wfbss.Reports.Transport;
 
 namespace Wfbss.Reports.Writing.Journals;
 

@@ -1,6 +1,3 @@
-using Wfbss.Reports.Customers;
-using Wfbss.Reports.Reports;
-
 namespace Wfbss.Reports.Writing.Journals;
 
 /// <summary>Where a run notes what it is about to do, and what came of it.</summary>
@@ -16,4 +13,24 @@ internal interface IRunJournal : IDisposable
     /// <summary>Notes outcomes. They are on the disk when this returns.</summary>
     /// <exception cref="IOException">They could not be written.</exception>
     void Conclude(IReadOnlyList<ScheduledReportResult> results);
+}
+
+/// <summary>A run without a journal.</summary>
+internal sealed class NoJournal : IRunJournal
+{
+    public static NoJournal Instance { get; } = new();
+
+    public JournalState? Earlier(CustomerId id) => null;
+
+    public void Intend(IReadOnlyList<CustomerId> ids)
+    {
+    }
+
+    public void Conclude(IReadOnlyList<ScheduledReportResult> results)
+    {
+    }
+
+    public void Dispose()
+    {
+    }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Wfbss.Reports.Errors;
 
 namespace Wfbss.Reports.Writing.Journals;
 

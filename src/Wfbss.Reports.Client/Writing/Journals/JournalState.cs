@@ -1,5 +1,3 @@
-using Wfbss.Reports.Reports;
-
 namespace Wfbss.Reports.Writing.Journals;
 
 /// <summary>What a journal's records, up to its end, say about one customer.</summary>

@@ -1,5 +1,3 @@
-using Wfbss.Reports.Errors;
-
 namespace Wfbss.Reports.Writing.Journals;
 
 /// <summary>Opens the file of a journal, for one process at a time.</summary>

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Reports;
 using Wfbss.Reports.Transport;
 using Wfbss.Reports.Writing;
 

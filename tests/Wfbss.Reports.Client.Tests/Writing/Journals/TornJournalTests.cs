@@ -2,8 +2,6 @@ using System.Text;
 using FsCheck;
 using FsCheck.Xunit;
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Errors;
-using Wfbss.Reports.Reports;
 using Wfbss.Reports.Writing.Journals;
 
 namespace Wfbss.Reports.Client.Tests.Writing.Journals;

@@ -1,0 +1,8 @@
+namespace Wfbss.Reports;
+
+/// <summary>What was put in for one customer.</summary>
+/// <param name="Text">The id as it was given.</param>
+/// <param name="Id">The id, or <see langword="null"/> if the text is none.</param>
+/// <param name="Name">The customer's name, where it came along.</param>
+/// <param name="Position">Which input it was, from 1.</param>
+public sealed record CustomerInput(string Text, CustomerId? Id, string? Name, long Position);
