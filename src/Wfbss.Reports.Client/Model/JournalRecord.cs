@@ -4,7 +4,7 @@ namespace Wfbss.Reports;
 public sealed record JournalRecord
 {
     /// <summary>The version of the format that this module writes.</summary>
-    public const string CurrentFormat = "wfbss-journal/1";
+    public const string CurrentFormat = "wfbss-journal/2";
 
     /// <summary>What the record says.</summary>
     public required JournalRecordKind Kind { get; init; }
@@ -15,10 +15,19 @@ public sealed record JournalRecord
     /// <summary>Of a run: the format of the journal.</summary>
     public string? Format { get; init; }
 
-    /// <summary>Of a run: the report's name.</summary>
+    /// <summary>Of a run: which command made it: Create, Change, Remove or Sync.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>Of a run, where all customers get the same report: its name. Of an intent or outcome: the report's present name.</summary>
     public string? ReportName { get; init; }
 
-    /// <summary>Of a run: the hash of the definition.</summary>
+    /// <summary>Of an intent or outcome: which write it is, by method, report id and a hash of the settings.</summary>
+    public string? Write { get; init; }
+
+    /// <summary>Of an intent: false if reading cannot tell the report after the write from the report before it.</summary>
+    public bool? IsVisible { get; init; }
+
+    /// <summary>Of a run, where all customers get the same report: the hash of the definition.</summary>
     public string? Definition { get; init; }
 
     /// <summary>Of a run: the service's address.</summary>
@@ -57,4 +66,7 @@ public enum JournalRecordKind
 
     /// <summary>A customer has its outcome.</summary>
     Outcome,
+
+    /// <summary>The run came to its end, with nothing left over.</summary>
+    End,
 }

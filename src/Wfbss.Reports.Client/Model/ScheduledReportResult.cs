@@ -112,6 +112,9 @@ public static class ResultStatus
     /// <summary>What was given is no customer id. Nothing was sent.</summary>
     public const string InvalidId = "InvalidId";
 
+    /// <summary>Whether a status leaves something to be done by another run with the same journal.</summary>
+    internal static bool IsLeftOver(string status) => status is NotAttempted or NotDone or Unknown or Denied;
+
     /// <summary>Every status, in the order of the list in the help.</summary>
     public static IReadOnlyList<string> All { get; } =
     [

@@ -1,4 +1,3 @@
-using Wfbss.Reports.Planning;
 using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
 
@@ -20,9 +19,9 @@ internal sealed class OverviewReader(RequestSender sender, int throttleLimit)
         IEnumerable<Customer> known,
         CancellationToken cancellationToken)
     {
-        var survey = new FleetReader(sender, throttleLimit);
-        var surveyed = await survey.ReadAsync(targets, cancellationToken).ConfigureAwait(false);
-        if (survey.Failure is { } failure) throw failure;
+        var stop = new RunStop();
+        var surveyed = await new FleetReader(sender, throttleLimit, stop).ReadAsync(targets, cancellationToken).ConfigureAwait(false);
+        if (stop.Failure is { } failure) throw failure;
 
         var details = new Dictionary<string, Customer>();
         foreach (var customer in known) details[customer.CustomerId] = customer;
@@ -39,7 +38,7 @@ internal sealed class OverviewReader(RequestSender sender, int throttleLimit)
         [
             .. surveyed
                 .Where(customer => customer.Failure is null && !details.ContainsKey(customer.CustomerId))
-                .Select(customer => customer.Target.Id!.Value),
+                .Select(customer => customer.Input.Id!.Value),
         ];
         if (missing.Length == 0) return;
 

@@ -1,4 +1,5 @@
 using Wfbss.Reports.Definitions;
+using Wfbss.Reports.Reading;
 
 namespace Wfbss.Reports.Planning;
 

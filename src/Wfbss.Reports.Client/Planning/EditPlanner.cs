@@ -1,4 +1,5 @@
 using Wfbss.Reports.Definitions;
+using Wfbss.Reports.Writing.Journals;
 
 namespace Wfbss.Reports.Planning;
 
@@ -29,8 +30,27 @@ internal static class EditPlanner
     {
         if (selection.Customer.Failure is { } failure) return [Settled(selection, failure.Status, failure.Message)];
         if (selection.Wanted is null) return [Settled(selection, ResultStatus.NotAttempted, WhyNone(selection))];
-        if (selection.Reports.Count + selection.Missing.Count == 0) return [NoneChosen(selection)];
-        return [.. selection.Reports.Select(stepFor), .. selection.Missing.Select(wanted => NotFound(selection, wanted))];
+        if (selection.Reports.Count + selection.Missing.Count + selection.Finished.Count == 0) return [NoneChosen(selection)];
+        return
+        [
+            .. selection.Finished.Select(earlier => Finished(selection, earlier)),
+            .. selection.Reports.Select(stepFor),
+            .. selection.Missing.Select(wanted => NotFound(selection, wanted)),
+        ];
+    }
+
+    // A report that an earlier run with the same journal has removed, and that is gone.
+    private static SyncStep Finished(ReportSelection selection, JournalState earlier)
+    {
+        var step = new SyncStep
+        {
+            Customer = selection.Customer,
+            Action = SyncAction.None,
+            ReportName = earlier.ReportName,
+            ReportId = earlier.TargetId,
+        };
+        step.Settle(ResultStatus.Done, earlier.IsDone ? earlier.ToOutcome().Message : "removed by an earlier run, as reading back shows");
+        return step;
     }
 
     private static SyncStep Change(ReportSelection selection, ScheduledReport report, ReportChanges changes)
@@ -74,7 +94,8 @@ internal static class EditPlanner
             ReportId = report.ReportId,
             Definition = definition,
             Differences = definition is null ? [] : DefinitionComparison.Differences(definition, report),
-            IsVisible = definition is null || IsVisible(definition, report),
+            PresentName = definition is null || definition.Name == report.Name ? null : report.Name,
+            IsVisible = definition is null || IsVisible(definition, report) || (report.ReportId is { } id && selection.Settling.Contains(id)),
             Reason = "as asked",
         };
         if (report.ReportId is null) step.Settle(ResultStatus.NotAttempted, "the service does not show the report's id");

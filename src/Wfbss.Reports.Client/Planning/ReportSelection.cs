@@ -1,3 +1,6 @@
+using Wfbss.Reports.Reading;
+using Wfbss.Reports.Writing.Journals;
+
 namespace Wfbss.Reports.Planning;
 
 /// <summary>The reports of one customer that a call is about.</summary>
@@ -15,4 +18,44 @@ internal sealed record ReportSelection(
 {
     /// <summary>The id that was asked for; <see langword="null"/> where names were.</summary>
     public int? ReportId { get; init; }
+
+    /// <summary>Reports that were asked for, and that an earlier run with the same journal has removed.</summary>
+    public IReadOnlyList<JournalState> Finished { get; init; } = [];
+
+    /// <summary>The reports that an earlier run was changing when it ended, where reading shows whether it has.</summary>
+    public IReadOnlyCollection<int> Settling { get; init; } = [];
+
+    /// <summary>
+    /// The selection with what an earlier run with the same journal was working on: a report that it has given another name
+    /// is chosen by the name that it had, and one that it has removed is not missing.
+    /// </summary>
+    /// <param name="journal">The journal.</param>
+    /// <param name="isWanted">Whether a report of a name is asked for, where no id is.</param>
+    public ReportSelection Resume(IRunJournal journal, Func<string, bool> isWanted)
+    {
+        if (Customer.Input.Id is not { } id || Customer.Failure is not null) return this;
+        JournalState[] earlier =
+        [
+            .. journal.Earlier(id).Where(state => (state.IsDone || state.IsInDoubt)
+                && (ReportId is { } wanted ? state.TargetId == wanted : isWanted(state.ReportName))),
+        ];
+        if (earlier.Length == 0) return this;
+
+        var reports = Reports.ToList();
+        var finished = new List<JournalState>();
+        foreach (var state in earlier.Where(state => reports.TrueForAll(report => report.ReportId != state.TargetId)))
+        {
+            if (Customer.Reports.FirstOrDefault(report => report.ReportId == state.TargetId) is { } renamed) reports.Add(renamed);
+            else if (state.IsRemoval) finished.Add(state);
+        }
+
+        string[] found = [.. finished.Select(state => state.ReportName), .. earlier.Select(state => state.ReportName), $"{ReportId}"];
+        return this with
+        {
+            Reports = reports,
+            Finished = finished,
+            Settling = [.. earlier.Where(state => state is { IsInDoubt: true, IsVisible: true }).Select(state => state.TargetId).OfType<int>()],
+            Missing = [.. Missing.Where(name => !found.Contains(name, StringComparer.OrdinalIgnoreCase) || finished.Count + reports.Count == 0)],
+        };
+    }
 }

@@ -1,3 +1,5 @@
+using Wfbss.Reports.Reading;
+
 namespace Wfbss.Reports.Planning;
 
 /// <summary>What is to be done for one customer.</summary>

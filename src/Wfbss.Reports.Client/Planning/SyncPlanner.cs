@@ -1,3 +1,5 @@
+using Wfbss.Reports.Reading;
+
 namespace Wfbss.Reports.Planning;
 
 /// <summary>Makes a plan of what a customer's reports lack. It is the one place that decides what a sync does.</summary>

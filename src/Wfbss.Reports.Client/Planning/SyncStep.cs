@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wfbss.Reports.Reading;
 using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.Planning;
@@ -23,6 +24,9 @@ internal sealed class SyncStep
 
     /// <summary>In what it differs.</summary>
     public IReadOnlyList<PropertyDifference> Differences { get; init; } = [];
+
+    /// <summary>The report's present name, if it is to get another; <see langword="null"/> otherwise.</summary>
+    public string? PresentName { get; init; }
 
     /// <summary>Whether reading can tell the report after the step from the report before it.</summary>
     public bool IsVisible { get; init; } = true;
@@ -56,9 +60,6 @@ internal sealed class SyncStep
         if (Result is not null) throw new InvalidOperationException($"{this} has a result already.");
         Result = new SyncResult(result, ReportName, ReportId, Action, Differences);
     }
-
-    /// <summary>The customer as an item of a write.</summary>
-    public WriteItem ToItem() => new(Customer.Target with { Name = Customer.Name });
 
     /// <summary>What is to be done, for a person.</summary>
     public override string ToString()

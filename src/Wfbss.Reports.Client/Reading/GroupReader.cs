@@ -6,11 +6,18 @@ using Wfbss.Reports.Transport;
 namespace Wfbss.Reports.Reading;
 
 /// <summary>Reads the groups of customers, whose ids a report can be limited to.</summary>
-/// <param name="session">The session to read with.</param>
-/// <param name="log">Where to say what is being done.</param>
-public sealed class GroupReader(WfbssSession session, IOperationLog? log = null)
+public sealed class GroupReader
 {
-    private readonly RequestSender _sender = new(session, log ?? NullOperationLog.Instance);
+    private readonly CustomerLookup<CustomerGroup> _lookup;
+
+    /// <summary>Makes a reader.</summary>
+    /// <param name="session">The session to read with.</param>
+    /// <param name="log">Where to say what is being done.</param>
+    public GroupReader(WfbssSession session, IOperationLog? log = null)
+    {
+        var sender = new RequestSender(session, log ?? NullOperationLog.Instance);
+        _lookup = new CustomerLookup<CustomerGroup>(sender, new GroupSource(sender));
+    }
 
     /// <summary>
     /// Reads the groups of any number of customers, ten at a time, as they are asked for. Customers that the service does
@@ -25,29 +32,40 @@ public sealed class GroupReader(WfbssSession session, IOperationLog? log = null)
     {
         foreach (var call in CustomerIds.InCalls(ids))
         {
-            var seen = await ReadCallAsync(call, cancellationToken).ConfigureAwait(false);
-            foreach (var group in call.Where(seen.Groups.ContainsKey).SelectMany(id => seen.Groups[id])) yield return group;
+            var answers = await ReadCallAsync(call, cancellationToken).ConfigureAwait(false);
+            foreach (var group in call.Distinct().SelectMany(id => answers[id].Items)) yield return group;
         }
     }
 
-    /// <summary>Reads the groups of up to ten customers. One that the service refuses does not sink the others.</summary>
+    /// <summary>Reads the groups of up to ten customers. One that the service refuses does not affect the others.</summary>
     /// <exception cref="WfbssException">The service does not answer, or refuses the caller.</exception>
-    internal async Task<CustomerGroups> ReadCallAsync(IReadOnlyList<CustomerId> ids, CancellationToken cancellationToken)
+    internal Task<IReadOnlyDictionary<CustomerId, CustomerAnswer<CustomerGroup>>> ReadCallAsync(
+        IReadOnlyList<CustomerId> ids,
+        CancellationToken cancellationToken) => _lookup.ReadAsync(ids, cancellationToken);
+}
+
+/// <summary>The groups of up to ten customers in one call (source: service/smpi.md, "GET customers/groups").</summary>
+internal sealed class GroupSource(RequestSender sender) : ICustomerSource<CustomerGroup>
+{
+    // Every customer has two groups from the start.
+    public bool MayLeaveOutWhoHasNone => false;
+
+    public async IAsyncEnumerable<(CustomerId Id, CustomerAnswer<CustomerGroup> Answer)> ReadAsync(
+        IReadOnlyList<CustomerId> ids,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var found = new Dictionary<CustomerId, IReadOnlyList<CustomerGroup>>();
-        var refused = new Dictionary<CustomerId, string>();
-        await Bisection.ReadAsync(ids, refused, async part =>
+        var customers = PagedReading.ItemsAsync(
+            sender, page => RequestFor(ids, page), PagedReading.LargestPage, reply => reply.Items("customers"), cancellationToken);
+        await foreach (var customer in customers.ConfigureAwait(false))
         {
-            var customers = PagedReading.ItemsAsync(
-                _sender, page => RequestFor(part, page), PagedReading.LargestPage, reply => reply.Items("customers"), cancellationToken);
-            await foreach (var customer in customers.ConfigureAwait(false))
-            {
-                if (customer.Id("id") is not { } id) continue;
-                var groups = customer.Items("groups").Select(json => Read(id, json)).OfType<CustomerGroup>();
-                found[id] = found.TryGetValue(id, out var earlier) ? [.. earlier, .. groups] : [.. groups];
-            }
-        }).ConfigureAwait(false);
-        return new CustomerGroups(found, refused);
+            if (customer.Id("id") is { } id) yield return (id, Read(id, customer));
+        }
+    }
+
+    public CustomerAnswer<CustomerGroup> Merge(CustomerAnswer<CustomerGroup> earlier, CustomerAnswer<CustomerGroup> later)
+    {
+        if (earlier.Kind is not AnswerKind.Known) return earlier;
+        return later.Kind is AnswerKind.Known ? CustomerAnswer<CustomerGroup>.Known([.. earlier.Items, .. later.Items]) : later;
     }
 
     private static ServiceRequest RequestFor(IReadOnlyList<CustomerId> ids, int page) => ServiceRequest.Get(
@@ -55,21 +73,19 @@ public sealed class GroupReader(WfbssSession session, IOperationLog? log = null)
         new ServiceQuery().Customers(ids).Add("page", page).Add("limit", PagedReading.LargestPage),
         ids);
 
-    private CustomerGroup? Read(CustomerId customer, JsonElement json) => json.Number("id") is { } groupId
+    private CustomerAnswer<CustomerGroup> Read(CustomerId id, JsonElement customer) =>
+        customer.Member("groups") is { ValueKind: JsonValueKind.Array } list
+            ? CustomerAnswer<CustomerGroup>.Known([.. list.EnumerateArray().Select(json => ReadGroup(id, json)).OfType<CustomerGroup>()])
+            : CustomerAnswer<CustomerGroup>.NotRead("the reply does not tell its groups");
+
+    private CustomerGroup? ReadGroup(CustomerId customer, JsonElement json) => json.Number("id") is { } groupId
         ? new CustomerGroup
         {
             CustomerId = customer.ToString(),
-            CustomerName = _sender.Session.CustomerNames.NameOf(customer),
+            CustomerName = sender.Session.CustomerNames.NameOf(customer),
             GroupId = groupId,
             Name = json.Text("name") ?? "",
             Type = json.Number("type"),
         }
         : null;
 }
-
-/// <summary>What the service says of customers' groups. A customer that is in neither is unknown to it.</summary>
-/// <param name="Groups">The groups of each customer that the service knows.</param>
-/// <param name="Refused">The customers whose groups the service refuses to show, with its words.</param>
-internal sealed record CustomerGroups(
-    IReadOnlyDictionary<CustomerId, IReadOnlyList<CustomerGroup>> Groups,
-    IReadOnlyDictionary<CustomerId, string> Refused);

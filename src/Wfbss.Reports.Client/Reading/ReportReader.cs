@@ -8,7 +8,7 @@ namespace Wfbss.Reports.Reading;
 /// <summary>Reads the reports that customers have.</summary>
 public sealed class ReportReader
 {
-    private readonly RequestSender _sender;
+    private readonly CustomerLookup<ScheduledReport> _lookup;
 
     /// <summary>Makes a reader.</summary>
     /// <param name="session">The session to read with.</param>
@@ -18,76 +18,95 @@ public sealed class ReportReader
     {
     }
 
-    internal ReportReader(RequestSender sender) => _sender = sender;
+    internal ReportReader(RequestSender sender) => _lookup = Lookup(sender);
 
-    /// <summary>Reads in one call the reports of up to ten customers.</summary>
-    /// <param name="ids">The customers, at most ten.</param>
-    /// <param name="untold">Takes the customers whose reports the service could not tell, and why.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>One entry for each customer that the service returned otherwise; customers that it left out are absent.</returns>
-    /// <exception cref="WfbssException">The service does not answer, or refuses.</exception>
-    internal async Task<IReadOnlyDictionary<CustomerId, IReadOnlyList<ScheduledReport>>> ReadCallAsync(
-        IReadOnlyList<CustomerId> ids,
-        Dictionary<CustomerId, string> untold,
-        CancellationToken cancellationToken)
-    {
-        // Never by name: whether the service compares it as we do is not known, and a report that is overlooked here
-        // would be made a second time.
-        var query = new ServiceQuery().Customers(ids);
-        var reply = await _sender
-            .ReadAsync(ServiceRequest.Get("report", query, ids), cancellationToken).ConfigureAwait(false);
-
-        var found = new Dictionary<CustomerId, IReadOnlyList<ScheduledReport>>();
-        foreach (var element in reply.Items("customers"))
-        {
-            if (element.Id("id") is not { } id) continue;
-            if (WhyUntold(element) is { } why)
-            {
-                untold[id] = why;
-                continue;
-            }
-
-            var name = _sender.Session.CustomerNames.NameOf(id);
-            var reports = element.Items("reports").Select(json => ScheduledReportJson.Read(id.ToString(), name, json));
-            // A customer may come back in more than one element, and a report more than once.
-            var its = found.TryGetValue(id, out var earlier) ? earlier.ToList() : [];
-            foreach (var report in reports) if (!IsAmong(its, report)) its.Add(report);
-            found[id] = its;
-        }
-
-        // What one element tells of a customer is not all, if another one says that there was more.
-        foreach (var id in untold.Keys) found.Remove(id);
-        return found;
-    }
+    /// <summary>What finds out for certain which reports up to ten customers have.</summary>
+    internal static CustomerLookup<ScheduledReport> Lookup(RequestSender sender) => new(sender, new ReportSource(sender));
 
     /// <summary>
-    /// Reads the reports of any number of customers, ten at a time, as they are asked for. A customer without reports, one
-    /// that the service does not know, and one whose reports it could not tell are not told apart: none gives a report.
+    /// Reads the reports of any number of customers, ten at a time, as they are asked for. A customer without reports gives
+    /// none, and neither does one that the service does not know or refuses to show.
     /// </summary>
     /// <param name="ids">The customers.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="WfbssException">The service does not answer, or refuses.</exception>
+    /// <exception cref="WfbssException">
+    /// The service does not answer, refuses, or does not tell the reports of a customer.
+    /// </exception>
     public async IAsyncEnumerable<ScheduledReport> ReadAsync(
         IEnumerable<CustomerId> ids,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         foreach (var call in CustomerIds.InCalls(ids))
         {
-            var found = await ReadCallAsync(call, [], cancellationToken).ConfigureAwait(false);
-            foreach (var report in call.Where(found.ContainsKey).SelectMany(id => found[id])) yield return report;
+            var answers = await _lookup.ReadAsync(call, cancellationToken).ConfigureAwait(false);
+            foreach (var id in call.Distinct())
+            {
+                var answer = answers[id];
+                if (answer.Kind is AnswerKind.NotRead)
+                {
+                    throw new WfbssException(
+                        WfbssErrorKind.ServiceFailed,
+                        $"The reports of customer {id} could not be read: {answer.Why}.",
+                        "Try again later.");
+                }
+
+                foreach (var report in answer.Items) yield return report;
+            }
+        }
+    }
+}
+
+/// <summary>The reports of up to ten customers in one call (source: service/smpi.md, "GET report").</summary>
+internal sealed class ReportSource(RequestSender sender) : ICustomerSource<ScheduledReport>
+{
+    public bool MayLeaveOutWhoHasNone => !sender.Session.ListsCustomersWithoutReports;
+
+    public async IAsyncEnumerable<(CustomerId Id, CustomerAnswer<ScheduledReport> Answer)> ReadAsync(
+        IReadOnlyList<CustomerId> ids,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Never by name: whether the service compares it as we do is not known, and a report that is overlooked here
+        // would be made a second time.
+        var request = ServiceRequest.Get("report", new ServiceQuery().Customers(ids), ids);
+        var reply = await sender.ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        foreach (var element in reply.Items("customers"))
+        {
+            if (element.Id("id") is { } id) yield return (id, Read(id, element));
         }
     }
 
-    // An answer with 200 is no success for each customer in it. A customer for whom it failed must not be taken for one
-    // without reports. One without reports may well be shown without a list of them.
-    private static string? WhyUntold(JsonElement element)
+    public CustomerAnswer<ScheduledReport> Merge(CustomerAnswer<ScheduledReport> earlier, CustomerAnswer<ScheduledReport> later)
     {
+        // What one element tells of a customer is not all, if another one says that there was more.
+        if (earlier.Kind is not AnswerKind.Known) return earlier;
+        if (later.Kind is not AnswerKind.Known) return later;
+        return CustomerAnswer<ScheduledReport>.Known([.. earlier.Items, .. later.Items.Where(report => !IsAmong(earlier.Items, report))]);
+    }
+
+    private CustomerAnswer<ScheduledReport> Read(CustomerId id, JsonElement element)
+    {
+        // An answer with 200 is no success for each customer in it.
         if (element.Text("result") is { Length: > 0 } result && !result.Equals(ResultStatus.Done, StringComparison.OrdinalIgnoreCase))
         {
-            return element.Text("message") is { Length: > 0 } message ? $"{result}: {message}" : result;
+            return CustomerAnswer<ScheduledReport>.Refused(element.Text("message") is { Length: > 0 } message ? $"{result}: {message}" : result);
         }
 
-        return element.Member("reports") is { ValueKind: not JsonValueKind.Array } ? "its reports came as something that is no list" : null;
+        // A customer whose reports are not told must not be taken for one without reports.
+        if (element.Member("reports") is not { ValueKind: JsonValueKind.Array } list)
+        {
+            return CustomerAnswer<ScheduledReport>.NotRead("the reply does not tell its reports");
+        }
+
+        var name = sender.Session.CustomerNames.NameOf(id);
+        var reports = new List<ScheduledReport>();
+        foreach (var json in list.EnumerateArray())
+        {
+            var report = ScheduledReportJson.Read(id.ToString(), name, json);
+            if (!IsAmong(reports, report)) reports.Add(report);
+        }
+
+        if (reports.Count == 0) sender.Session.ListsCustomersWithoutReports = true;
+        return CustomerAnswer<ScheduledReport>.Known(reports);
     }
 
     private static bool IsAmong(IEnumerable<ScheduledReport> reports, ScheduledReport report) =>

@@ -16,7 +16,8 @@ internal static class ScheduledReportJson
             CustomerName = customerName,
             ReportId = json.Number("rtid"),
             RunCount = json.Number("number"),
-            Name = setting.Text("name") ?? "",
+            // A name that comes as something else than text is none that could be compared.
+            Name = setting.Member("name")?.AsText() ?? "",
             Enabled = AsBoolean(setting.Number("enabled")),
             Frequency = json.Number("type") is (3 or 4) and { } type ? (ReportFrequency)type : null,
             DayOfWeek = parameter.Number("weekday") is >= 0 and <= 6 and { } day ? (DayOfWeek)day : null,

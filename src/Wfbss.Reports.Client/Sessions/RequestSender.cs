@@ -23,8 +23,8 @@ internal sealed class RequestSender(WfbssSession session, IOperationLog log)
             var attempt = await session.AttemptAsync(request, cancellationToken).ConfigureAwait(false);
             if (log.IsDebugOn) log.Debug(AttemptDescription.For(attempt));
 
-            var verdict = Verdict.Classify(attempt);
-            if (!session.Policy.MayRepeat(request, verdict, tries)) return new SentRequest(attempt, verdict, tries);
+            var verdict = attempt.Verdict;
+            if (!session.Policy.MayRepeat(request, verdict, tries)) return new SentRequest(attempt, tries);
             await WaitAsync(request, verdict, tries, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -34,7 +34,7 @@ internal sealed class RequestSender(WfbssSession session, IOperationLog log)
     public async Task<JsonElement> ReadAsync(ServiceRequest request, CancellationToken cancellationToken)
     {
         var sent = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return sent.Verdict.WriteFate is WriteFate.Done
+        return sent.Verdict.Fate is WriteFate.Done
             ? sent.Attempt.Reply!.Json!.Value
             : throw ServiceErrors.For(sent.Verdict, sent.Attempt, session);
     }
@@ -65,6 +65,9 @@ internal sealed class RequestSender(WfbssSession session, IOperationLog log)
 
 /// <summary>A request after its last attempt.</summary>
 /// <param name="Attempt">The last attempt.</param>
-/// <param name="Verdict">What it tells.</param>
 /// <param name="Tries">How many attempts there were.</param>
-internal sealed record SentRequest(Attempt Attempt, Verdict Verdict, int Tries);
+internal sealed record SentRequest(Attempt Attempt, int Tries)
+{
+    /// <summary>What the last attempt tells.</summary>
+    public Verdict Verdict => Attempt.Verdict;
+}

@@ -32,7 +32,7 @@ internal sealed class RetryPolicy
     /// <param name="verdict">What its latest attempt tells.</param>
     /// <param name="tries">How many attempts it has had.</param>
     public bool MayRepeat(ServiceRequest request, Verdict verdict, int tries) =>
-        tries <= _maximumRetryCount && verdict.WriteFate switch
+        tries <= _maximumRetryCount && verdict.Fate switch
         {
             WriteFate.NotDone => true,
             WriteFate.Unknown => !request.IsWrite,

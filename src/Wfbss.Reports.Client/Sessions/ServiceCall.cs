@@ -32,10 +32,10 @@ internal sealed class ServiceCall
     public async Task<JsonElement?> SendAsync(CancellationToken cancellationToken)
     {
         var sent = await _sender.SendAsync(Request(page: null), cancellationToken).ConfigureAwait(false);
-        if (sent.Verdict.WriteFate is WriteFate.Done) return sent.Attempt.Reply!.Json;
+        if (sent.Verdict.Fate is WriteFate.Done) return sent.Attempt.Reply!.Json;
 
         var failure = ServiceErrors.For(sent.Verdict, sent.Attempt, _sender.Session);
-        throw sent.Attempt.Request.IsWrite && sent.Verdict.WriteFate is WriteFate.Unknown ? InDoubt(failure) : failure;
+        throw sent.Attempt.Request.IsWrite && sent.Verdict.Fate is WriteFate.Unknown ? InDoubt(failure) : failure;
     }
 
     /// <summary>Reads all pages of a list: the items of the reply's one array.</summary>

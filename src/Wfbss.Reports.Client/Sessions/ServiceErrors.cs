@@ -5,7 +5,7 @@ namespace Wfbss.Reports.Sessions;
 /// <summary>Turns what an attempt tells into a failure with a sentence and an advice.</summary>
 internal static class ServiceErrors
 {
-    public static WfbssException For(Verdict verdict, Attempt attempt, WfbssSession session) => verdict.WriteFate switch
+    public static WfbssException For(Verdict verdict, Attempt attempt, WfbssSession session) => verdict.Fate switch
     {
         WriteFate.Denied => Denied(verdict, attempt, session),
         WriteFate.NotDone when verdict.IsThrottled => Make(

@@ -61,6 +61,12 @@ public sealed class WfbssSession : IDisposable
     /// <summary>The customers that were listed in this session, for completion and for names in results.</summary>
     internal CustomerNames CustomerNames { get; } = new();
 
+    /// <summary>
+    /// Whether the service was seen to list a customer that has no reports. Then one that a reply leaves out is not one
+    /// without reports.
+    /// </summary>
+    internal bool ListsCustomersWithoutReports { get; set; }
+
     internal SessionOptions Options { get; }
 
     internal RetryPolicy Policy { get; }
@@ -139,9 +145,9 @@ public sealed class WfbssSession : IDisposable
 
     private void TellPacer(Attempt attempt, PacerLease lease)
     {
-        var verdict = Verdict.Classify(attempt);
+        var verdict = attempt.Verdict;
         if (verdict.IsThrottled) Pacer.SlowDown(lease, verdict.RetryAfter is { Ticks: > 0 } asked ? asked : Policy.BackOff(1));
-        else if (verdict.WriteFate is WriteFate.Done) Pacer.Succeeded();
+        else if (verdict.Fate is WriteFate.Done) Pacer.Succeeded();
     }
 
     private async Task VerifyAsync(IOperationLog log, CancellationToken cancellationToken)
@@ -150,8 +156,8 @@ public sealed class WfbssSession : IDisposable
         var attempt = await AttemptAsync(request, cancellationToken).ConfigureAwait(false);
         if (log.IsDebugOn) log.Debug(AttemptDescription.For(attempt));
 
-        var verdict = Verdict.Classify(attempt);
-        if (verdict.WriteFate is not WriteFate.Done) throw ServiceErrors.For(verdict, attempt, this);
+        var verdict = attempt.Verdict;
+        if (verdict.Fate is not WriteFate.Done) throw ServiceErrors.For(verdict, attempt, this);
         if (ClockSkew is { } skew && Sessions.ClockSkew.IsWorthAWarning(skew)) log.Warning(Sessions.ClockSkew.Describe(skew));
     }
 }

@@ -5,6 +5,11 @@ namespace Wfbss.Reports.Transport;
 /// <summary>One request that went out once, and what came of it: a reply, or a failure.</summary>
 internal sealed class Attempt
 {
+    private Verdict? _verdict;
+
+    /// <summary>What it tells about its request.</summary>
+    public Verdict Verdict => _verdict ??= Verdict.Classify(this);
+
     /// <summary>The request.</summary>
     public required ServiceRequest Request { get; init; }
 

@@ -3,11 +3,11 @@ using System.Text.Json;
 namespace Wfbss.Reports.Transport;
 
 /// <summary>What an attempt tells about its request. This is the one place that decides it.</summary>
-/// <param name="WriteFate">What is known.</param>
+/// <param name="Fate">What is known.</param>
 /// <param name="Reason">Why, for a person.</param>
 /// <param name="IsThrottled">Whether the service asked everybody to come back later.</param>
 /// <param name="RetryAfter">How long the service asks to wait.</param>
-internal sealed record Verdict(WriteFate WriteFate, string Reason, bool IsThrottled = false, TimeSpan? RetryAfter = null)
+internal sealed record Verdict(WriteFate Fate, string Reason, bool IsThrottled = false, TimeSpan? RetryAfter = null)
 {
     /// <summary>Reads an attempt as the table "What happens to a write" has it.</summary>
     public static Verdict Classify(Attempt attempt) => attempt switch

@@ -1,45 +1,33 @@
 using Wfbss.Reports.Definitions;
-using Wfbss.Reports.Reading;
-using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Transport;
 
 namespace Wfbss.Reports.Writing;
 
 /// <summary>Creates a report. Not idempotent: the service makes a second one when it is asked twice.</summary>
-internal sealed class CreateOperation : IWriteOperation
+internal sealed class CreateOperation : WriteOperation
 {
     private readonly ReportDefinition _definition;
-    private readonly ReportLookup _lookup;
     private readonly byte[] _body;
 
-    public CreateOperation(ReportDefinition definition, RequestSender sender)
+    public CreateOperation(ReportDefinition definition)
     {
         _definition = definition;
-        _lookup = new ReportLookup(sender);
         _body = ReportBody.Write(definition);
         Fingerprint = ReportBody.Hash(_body);
     }
 
-    public string ReportName => _definition.Name;
+    public override string ReportName => _definition.Name;
 
-    public string Fingerprint { get; }
+    public override string Fingerprint { get; }
 
-    public bool IsOfExistingReport => false;
+    public override bool IsOfExistingReport => false;
 
-    public ItemOutcome Exhausted { get; } = new(ResultStatus.NotDone, "there is no report", ByReadBack: true);
+    public override ItemOutcome Exhausted { get; } = new(ResultStatus.NotDone, "there is no report", ByReadBack: true);
 
-    public ServiceRequest RequestFor(IReadOnlyList<CustomerId> ids) =>
+    public override ServiceRequest RequestFor(IReadOnlyList<CustomerId> ids) =>
         ServiceRequest.Write(HttpMethod.Post, "report", new ServiceQuery().Customers(ids), _body);
 
-    public async Task<IReadOnlyDictionary<CustomerId, ReadBackAnswer>> ReadBackAsync(
-        IReadOnlyList<CustomerId> ids,
-        CancellationToken cancellationToken)
-    {
-        var seen = await _lookup.ReadAsync(ids, cancellationToken).ConfigureAwait(false);
-        return ids.ToDictionary(id => id, id => seen.Judge(id, Judge));
-    }
-
-    private ReadBackAnswer Judge(IReadOnlyList<ScheduledReport> reports)
+    protected override ReadBackAnswer Judge(IReadOnlyList<ScheduledReport> reports)
     {
         var namesakes = reports.Where(report => report.Name == _definition.Name).ToArray();
         var same = namesakes.Where(IsSame).ToArray();

@@ -4,22 +4,15 @@ using Wfbss.Reports.Writing.Journals;
 namespace Wfbss.Reports.Writing;
 
 /// <summary>
-/// Keeps the books of a run: which customer has which outcome, what goes into the journal, and whether anything may
-/// still be sent. Safe to use from all batches at once.
+/// Records what becomes of the items of a run: which has which outcome, and what goes into the journal. Safe to use from
+/// all groups at once.
 /// </summary>
-internal sealed class OutcomeRecorder(WfbssSession session, string reportName, IRunJournal journal)
+internal sealed class OutcomeRecorder(WfbssSession session, RunStop stop, IRunJournal journal)
 {
     private readonly TimeProvider _time = session.Options.TimeProvider;
-    private WfbssException? _failure;
 
-    /// <summary>Why nothing more is sent; <see langword="null"/> while the run goes on.</summary>
-    public WfbssException? Failure => Volatile.Read(ref _failure);
-
-    /// <summary>The same as the reason of outcomes; <see langword="null"/> while the run goes on.</summary>
-    public string? WhyStopped => Failure is { } failure ? $"the run was stopped before: {failure.Message}" : null;
-
-    /// <summary>Ends the run: nothing more is sent. The first failure counts.</summary>
-    public void Stop(WfbssException failure) => Interlocked.CompareExchange(ref _failure, failure, null);
+    /// <summary>Whether the run goes on.</summary>
+    public RunStop Stop => stop;
 
     /// <summary>Marks the moment from which these customers' elapsed time counts.</summary>
     public void Start(IEnumerable<WriteItem> items)
@@ -34,8 +27,8 @@ internal sealed class OutcomeRecorder(WfbssSession session, string reportName, I
     /// </summary>
     public bool MaySend(IReadOnlyList<WriteItem> group)
     {
-        if (Failure is null) TryJournal(() => journal.Intend([.. group.Select(item => item.Id)]));
-        if (WhyStopped is not { } why) return true;
+        if (stop.Failure is null) TryJournal(() => journal.Intend(group));
+        if (stop.Why is not { } why) return true;
 
         SettleNotSent(group, why);
         return false;
@@ -52,25 +45,31 @@ internal sealed class OutcomeRecorder(WfbssSession session, string reportName, I
     /// <summary>Gives each of these customers its outcome, and notes them in the journal.</summary>
     public void Settle(IEnumerable<WriteItem> items, Func<WriteItem, ItemOutcome> outcomeOf)
     {
-        var results = new List<ScheduledReportResult>();
+        var settled = new List<WriteItem>();
         foreach (var item in items)
         {
             item.Settle(ResultOf(item, outcomeOf(item)));
-            results.Add(item.Result!);
+            settled.Add(item);
         }
 
-        if (results.Count > 0) TryJournal(() => journal.Conclude(results));
+        if (settled.Count > 0) TryJournal(() => journal.Conclude(settled));
     }
 
     /// <summary>Gives a customer an outcome that the journal need not learn: it has it already, or has no place for it.</summary>
     public void SettleUnrecorded(WriteItem item, ItemOutcome outcome) => item.Settle(ResultOf(item, outcome));
 
+    /// <summary>Notes in the journal what has become of a write that an earlier run left in doubt.</summary>
+    public void Record(JournalState doubt, ScheduledReportResult result) => TryJournal(() => journal.Conclude(doubt, result));
+
+    /// <summary>Notes in the journal that the run has come to its end, with nothing left over.</summary>
+    public void RecordEnd() => TryJournal(journal.End);
+
     private ScheduledReportResult ResultOf(WriteItem item, ItemOutcome outcome) => new()
     {
-        CustomerId = item.Target.Id?.ToString() ?? item.Target.Text,
-        CustomerName = item.Target.Name ?? (item.Target.Id is { } id ? session.CustomerNames.NameOf(id) : null),
-        ReportName = reportName,
-        ReportId = outcome.ReportId,
+        CustomerId = item.Input.Id?.ToString() ?? item.Input.Text,
+        CustomerName = item.Input.Name ?? (item.Input.Id is { } id ? session.CustomerNames.NameOf(id) : null),
+        ReportName = item.ReportName,
+        ReportId = outcome.ReportId ?? item.ReportId,
         Status = outcome.Status,
         Message = outcome.Message,
         TraceId = item.TraceId,
@@ -88,7 +87,7 @@ internal sealed class OutcomeRecorder(WfbssSession session, string reportName, I
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Stop(new WfbssException(
+            stop.Stop(new WfbssException(
                 WfbssErrorKind.JournalUnusable,
                 $"The journal cannot be written: {exception.Message}",
                 "Make room or give access, then run the same command with the same journal again; it goes on where it stopped.",

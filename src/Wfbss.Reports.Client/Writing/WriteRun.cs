@@ -5,44 +5,58 @@ using Wfbss.Reports.Writing.Journals;
 namespace Wfbss.Reports.Writing;
 
 /// <summary>
-/// A run over any number of customers: put in one by one, sent in tens, several batches at once, out again in the order
-/// in which they came in. It holds no more than a window of them, and each id, in some 60 bytes at most, to recognise a repeat.
+/// The engine of every write: customers and operations are added one by one, those whose request would be the same are sent
+/// together, up to ten, several groups at once, and the outcomes are returned in the order of the input. It holds no more
+/// than a window of them, and each id of a create, in some 60 bytes at most, to recognise a repeat.
 /// </summary>
 /// <remarks>
-/// One thread puts in and takes out; the work is done elsewhere. When <see cref="IsFull"/>, wait for <see cref="Head"/>
-/// and take out before putting in more.
+/// One thread adds and takes; the work is done elsewhere. When <see cref="IsFull"/>, wait for <see cref="Head"/> and take
+/// before adding more. A group is sent when it is full, when an input arrives and the group has waited a second, when the
+/// window is full and fewer requests are under way than may be, and at the end.
 /// </remarks>
 public sealed class WriteRun : IAsyncDisposable
 {
-    // How many batches may wait behind a slow one, for each that may be in flight.
+    // How many groups may wait behind a slow one, for each that may be in flight.
     private const int LookAhead = 4;
-    private const int MostItemsInBatch = 100;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
-    private readonly WfbssSession _session;
     private readonly WriteRunOptions _options;
+    private readonly WriteOperation? _operation;
     private readonly IRunJournal _journal;
-    private readonly OutcomeRecorder _ledger;
-    private readonly BatchWriter _writer;
-    private readonly ExistingReports _existing;
+    private readonly OutcomeRecorder _recorder;
+    private readonly GroupWork _groupWork;
     private readonly WorkQueue _work;
     private readonly CancellationTokenSource _cancellation = new();
-    private readonly Queue<WriteBatch> _window = new();
+    private readonly Queue<WriteItem> _window = new();
+    private readonly List<WriteItem> _waiting = [];
+    private readonly List<WriteGroup> _underWay = [];
+    private readonly GroupsInFormation _groups;
     private readonly HashSet<Guid> _seen = [];
-    private readonly long _started;
-    private WriteBatch _next = new();
+    private bool _isComplete;
+    private bool _hasEnded;
+    private bool _hasLeftOver;
     private int _disposed;
 
-    internal WriteRun(RequestSender sender, IWriteOperation operation, WriteRunOptions options)
+    /// <param name="sender">Sends the requests.</param>
+    /// <param name="options">How the run goes about its work.</param>
+    /// <param name="use">What the journal is for.</param>
+    /// <param name="operation">What is done to every customer; <see langword="null"/> if items bring their own.</param>
+    /// <param name="stop">How the run stops, if something else has a part in it.</param>
+    internal WriteRun(
+        RequestSender sender,
+        WriteRunOptions options,
+        JournalUse use,
+        WriteOperation? operation = null,
+        RunStop? stop = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.ThrottleLimit, 1);
-        _session = sender.Session;
         _options = options;
-        _journal = options.JournalPath is { } path ? FileJournal.Open(path, operation, sender) : NoJournal.Instance;
-        _ledger = new OutcomeRecorder(_session, operation.ReportName, _journal);
-        _writer = new BatchWriter(sender, operation, _ledger);
-        _existing = new ExistingReports(sender, operation.ReportName, _ledger);
+        _operation = operation;
+        _journal = options.JournalPath is { } path ? FileJournal.Open(path, use, operation, sender) : NoJournal.Instance;
+        _recorder = new OutcomeRecorder(sender.Session, stop ?? new RunStop(sender.Session.Options.TimeProvider, options.MaxDuration), _journal);
+        _groupWork = new GroupWork(sender, options, _journal, _recorder);
         _work = new WorkQueue(options.ThrottleLimit);
-        _started = _session.Options.TimeProvider.GetTimestamp();
+        _groups = new GroupsInFormation(sender.Session.Options.TimeProvider);
     }
 
     /// <summary>Starts a run that creates a report.</summary>
@@ -56,80 +70,90 @@ public sealed class WriteRun : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(session);
         DefinitionRules.Check(definition);
         var sender = new RequestSender(session, log ?? NullOperationLog.Instance);
-        return new WriteRun(sender, new CreateOperation(definition, sender), options ?? new WriteRunOptions());
+        return new WriteRun(sender, options ?? new WriteRunOptions(), JournalUse.Create, new CreateOperation(definition));
     }
 
     /// <summary>
-    /// Asked on the caller's thread before a batch goes on its way; <see langword="null"/> approves all. A batch that is
-    /// not approved is not sent, and its customers come out as it says.
+    /// Asked on the caller's thread before a group is sent; <see langword="null"/> approves all. A group that is not approved
+    /// is not sent, and its customers come out as it says.
     /// </summary>
     public Func<IReadOnlyList<CustomerInput>, BatchApproval>? Approve { get; set; }
 
-    /// <summary>How many inputs were repeats of an id that had been put in before.</summary>
+    /// <summary>How many inputs were repeats of an id that had been added before.</summary>
     public long Repeats { get; private set; }
 
-    /// <summary>Whether no more should be put in until something was taken out.</summary>
-    public bool IsFull => _window.Count >= _options.ThrottleLimit * LookAhead;
+    /// <summary>Whether no more should be added until something was taken.</summary>
+    public bool IsFull => _window.Count >= _options.ThrottleLimit * LookAhead * CustomerIds.MostPerCall;
 
-    /// <summary>Whether nothing is left to be taken out.</summary>
+    /// <summary>Whether nothing is left to be taken.</summary>
     public bool IsEmpty => _window.Count == 0;
 
-    /// <summary>Completes when the oldest batch has its outcomes.</summary>
-    public Task Head => _window.Count == 0 ? Task.CompletedTask : _window.Peek().Work;
+    /// <summary>
+    /// Completes when the oldest item has its outcome, or is one step nearer to it, or when another request may go out. It
+    /// starts what the oldest item waits for.
+    /// </summary>
+    public Task Head => _window.Count == 0 ? Task.CompletedTask : Drive(_window.Peek());
 
     /// <summary>What stopped the run; <see langword="null"/> if nothing did.</summary>
-    public WfbssException? Failure => _ledger.Failure;
+    public WfbssException? Failure => _recorder.Stop.Failure;
 
-    private bool IsTimeOver =>
-        _options.MaxDuration is { } most && _session.Options.TimeProvider.GetElapsedTime(_started) >= most;
+    /// <summary>What earlier runs with the same journal noted.</summary>
+    internal IRunJournal Journal => _journal;
 
-    /// <summary>Puts a customer in. Every tenth starts a batch.</summary>
-    public void Add(CustomerInput target)
+    /// <summary>Adds a customer of a run in which the same is done to all.</summary>
+    public void Add(CustomerInput input)
     {
-        ArgumentNullException.ThrowIfNull(target);
-        if (target.Id is { } id && !_seen.Add(id.Value))
+        ArgumentNullException.ThrowIfNull(input);
+        if (input.Id is { } id && !_seen.Add(id.Value))
         {
             Repeats++;
             return;
         }
 
-        var item = new WriteItem(target);
-        if (target.Id is null)
-        {
-            _ledger.SettleUnrecorded(item, new ItemOutcome(
-                ResultStatus.InvalidId, $"input {target.Position}, '{target.Text}', is no customer id"));
-        }
-
-        _next.Add(item);
-        if (_next.Sendable == CustomerIds.MostPerCall || _next.Items.Count == MostItemsInBatch) StartNext();
+        var item = new WriteItem(input, _operation);
+        if (input.Id is null) _recorder.SettleUnrecorded(item, ItemOutcome.InvalidId(input));
+        Add(item);
     }
 
-    /// <summary>Starts the last batch. Nothing is put in afterwards.</summary>
+    /// <summary>Adds an item; one that has its outcome already only keeps its place.</summary>
+    internal void Add(WriteItem item)
+    {
+        _window.Enqueue(item);
+        if (item.IsSettled) NoteSettled(item);
+        else if (item.After.Count > 0) _waiting.Add(item);
+        else Gather(item);
+
+        Release();
+        while (_groups.TakeOldest(LongestWait) is { } overdue) Start(overdue);
+    }
+
+    /// <summary>Sends what is left. Nothing is added afterwards.</summary>
     public void Complete()
     {
-        if (_next.Items.Count > 0) StartNext();
+        _isComplete = true;
+        while (_groups.TakeOldest(TimeSpan.Zero) is { } group) Start(group);
+        EndIfDone();
     }
 
-    /// <summary>Takes out what has its outcome and nothing unfinished before it.</summary>
+    /// <summary>Takes what has its outcome and nothing unfinished before it.</summary>
     public IReadOnlyList<ScheduledReportResult> TakeReady()
     {
-        if (_window.Count == 0 || !_window.Peek().Work.IsCompleted) return [];
-
+        Release();
+        if (_window.Count == 0 || !_window.Peek().IsOver) return [];
         var results = new List<ScheduledReportResult>();
-        while (_window.Count > 0 && _window.Peek().Work.IsCompleted)
+        while (_window.Count > 0 && _window.Peek().IsOver)
         {
-            // What comes out before a batch that failed must not be lost with it.
+            // What comes before a group that failed must not be lost with it.
             if (results.Count > 0 && _window.Peek().Work.IsFaulted) break;
+            var item = _window.Dequeue();
 
-            var batch = _window.Dequeue();
-            // Rethrows what no batch should ever throw.
-            batch.Work.GetAwaiter().GetResult();
-            foreach (var item in batch.Items)
-            {
-                if (item.Result is { } result) results.Add(result);
-            }
+            ThrowIfFailed(item);
+            if (item.Result is not { } result) continue;
+            _hasLeftOver |= ResultStatus.IsLeftOver(result.Status);
+            results.Add(item.Present is { } present ? present(result) : result);
         }
 
+        EndIfDone();
         return results;
     }
 
@@ -151,11 +175,11 @@ public sealed class WriteRun : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
         _cancellation.Cancel();
-        foreach (var batch in _window)
+        foreach (var item in _window)
         {
             try
             {
-                await batch.Work.ConfigureAwait(false);
+                await item.Work.ConfigureAwait(false);
             }
             catch (Exception)
             {
@@ -168,78 +192,106 @@ public sealed class WriteRun : IAsyncDisposable
         _cancellation.Dispose();
     }
 
-    private void StartNext()
+    private void Gather(WriteItem item)
     {
-        var batch = _next;
-        _next = new WriteBatch();
-        if (batch.Sendable > 0)
-        {
-            var open = batch.Open;
-            var approval = Approve?.Invoke([.. open.Select(item => item.Target)]) ?? BatchApproval.Send;
-            if (approval is BatchApproval.Send) batch.Work = _work.Add(() => WorkAsync(open, _cancellation.Token));
-            else if (approval is BatchApproval.Decline) Decline(open);
-        }
-
-        _window.Enqueue(batch);
+        if (_groups.Put(item) is { } ready) Start(ready);
     }
 
-    private void Decline(IReadOnlyList<WriteItem> items)
+    private void Start(WriteGroup group)
     {
-        foreach (var item in items)
+        group.IsStarted = true;
+        var approval = Approve?.Invoke([.. group.Items.Select(item => item.Input)]) ?? BatchApproval.Send;
+        if (approval is BatchApproval.Send)
         {
-            _ledger.SettleUnrecorded(item, new ItemOutcome(ResultStatus.NotAttempted, "declined at the confirmation"));
+            group.Work = _work.Add(() => _groupWork.DoAsync(group.Items, _cancellation.Token));
+            CountUnderWay();
+            _underWay.Add(group);
+        }
+        else if (approval is BatchApproval.Decline)
+        {
+            foreach (var item in group.Items) _recorder.SettleUnrecorded(item, new ItemOutcome(ResultStatus.NotAttempted, "declined at the confirmation"));
         }
     }
 
-    private async Task WorkAsync(IReadOnlyList<WriteItem> items, CancellationToken cancellationToken)
+    private int CountUnderWay()
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        try
+        _underWay.RemoveAll(group => group.Work.IsCompleted);
+        return _underWay.Count;
+    }
+
+    // Items that had to wait for others of their customer.
+    private void Release()
+    {
+        for (var i = 0; i < _waiting.Count;)
         {
-            _ledger.Start(items);
-            SettleDoneEarlier(items);
-            var open = StillOpen(items);
-            if (_ledger.WhyStopped is { } why)
+            var item = _waiting[i];
+            if (!item.After.All(other => other.IsOver))
             {
-                _ledger.SettleNotSent(open, why);
-                return;
+                i++;
+                continue;
             }
 
-            if (IsTimeOver)
+            _waiting.RemoveAt(i);
+            if (item.Requires is { Result: not { Succeeded: true } } required)
             {
-                _ledger.SettleNotSent(open, $"the time for this run ({_options.MaxDuration}) was over");
-                return;
+                var why = $"report {required.ReportId} of the same name could not be set right";
+                _recorder.Settle([item], new ItemOutcome(ResultStatus.NotAttempted, why));
             }
-
-            open = await ResumeAsync(open, cancellationToken).ConfigureAwait(false);
-            if (_options.SkipExisting) open = await _existing.SkipAsync(open, cancellationToken).ConfigureAwait(false);
-            await _writer.WriteAsync(open, cancellationToken).ConfigureAwait(false);
-        }
-        catch (WfbssException failure) when (failure.Kind is WfbssErrorKind.SessionClosed)
-        {
-            // Thrown only instead of sending, so what is open here was not carried out.
-            _ledger.Stop(failure);
-            _ledger.SettleNotSent(StillOpen(items), _ledger.WhyStopped!);
+            else
+            {
+                Gather(item);
+            }
         }
     }
 
-    private void SettleDoneEarlier(IReadOnlyList<WriteItem> items)
+    // Rethrows what no group should ever throw, once for all its items. What is left of them has no outcome.
+    private void ThrowIfFailed(WriteItem item)
     {
-        foreach (var item in items)
+        var work = item.Work;
+        if (work.IsFaulted && item.Group is { } failed)
         {
-            if (_journal.Earlier(item.Id) is { IsDone: true } done) _ledger.SettleUnrecorded(item, done.ToOutcome());
+            _hasLeftOver = true;
+            failed.Work = Task.CompletedTask;
+            while (_window.Count > 0 && _window.Peek() is { IsSettled: false } next && next.Group == failed) _window.Dequeue();
+        }
+
+        work.GetAwaiter().GetResult();
+    }
+
+    private Task Drive(WriteItem item)
+    {
+        Release();
+        while (item.Group is null && item.After.FirstOrDefault(other => !other.IsOver) is { } blocker) item = blocker;
+        if (item.Group is { IsStarted: false } group)
+        {
+            _groups.Remove(group);
+            Start(group);
+        }
+
+        // Nothing is added meanwhile, so what is not full would wait in vain; and as soon as one request is done, the next
+        // may go out, however long the oldest one takes.
+        while (CountUnderWay() < _options.ThrottleLimit && _groups.TakeOldest(TimeSpan.Zero) is { } next) Start(next);
+        return _groups.IsEmpty && _waiting.Count == 0 ? item.Work : Task.WhenAny(_underWay.Select(started => started.Work).Append(item.Work));
+    }
+
+    // Its reports were just read, and show that nothing is left to be written: that settles what a killed run left in doubt
+    // about this very report. About another one of the same name it tells nothing.
+    private void NoteSettled(WriteItem item)
+    {
+        if (item.Result is not { Status: ResultStatus.Done } result || item.Input.Id is not { } id) return;
+        foreach (var doubt in _journal.Earlier(id).Where(state => state.IsInDoubt && IsAbout(state, result)))
+        {
+            _recorder.Record(doubt, result);
         }
     }
 
-    private async Task<IReadOnlyList<WriteItem>> ResumeAsync(IReadOnlyList<WriteItem> items, CancellationToken cancellationToken)
+    private static bool IsAbout(JournalState state, ScheduledReportResult result) =>
+        state.ReportName == result.ReportName && !state.IsRemoval && (state.TargetId is null || state.TargetId == result.ReportId);
+
+    private void EndIfDone()
     {
-        var doubtful = items.Where(item => _journal.Earlier(item.Id) is { IsInDoubt: true }).ToArray();
-        if (doubtful.Length == 0) return items;
-
-        var age = _session.Options.TimeProvider.GetUtcNow() - doubtful.Max(item => _journal.Earlier(item.Id)!.At);
-        await _writer.ResumeAsync(doubtful, age, cancellationToken).ConfigureAwait(false);
-        return StillOpen(items);
+        if (!_isComplete || _hasEnded || _window.Count > 0 || _hasLeftOver || Failure is not null) return;
+        _hasEnded = true;
+        _recorder.RecordEnd();
     }
-
-    private static IReadOnlyList<WriteItem> StillOpen(IReadOnlyList<WriteItem> items) => [.. items.Where(item => !item.IsSettled)];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using Wfbss.Reports.Planning;
 using Wfbss.Reports.PowerShell.Errors;
+using Wfbss.Reports.Reading;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 

@@ -4,6 +4,7 @@ using Wfbss.Reports.Planning;
 using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
+using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Writing;
 
@@ -25,7 +26,7 @@ public abstract class DesiredStateCommand : SessionCommand
     private readonly List<CustomerInput> _portion = [];
     private readonly HashSet<CustomerId> _seen = [];
     private DesiredState? _desired;
-    private FleetReader? _survey;
+    private FleetReader? _reader;
     private long _position;
     private long _repeats;
 
@@ -58,8 +59,11 @@ public abstract class DesiredStateCommand : SessionCommand
     /// <summary>Says at the end how it went.</summary>
     private protected abstract void Summarize();
 
-    /// <summary>What stopped the work, so that nothing more is asked; <see langword="null"/> if nothing did.</summary>
-    private protected virtual WfbssException? WorkFailure => null;
+    /// <summary>How the run stops, reading and writing together.</summary>
+    private protected RunStop Stop => field ??= new RunStop(CurrentSession.Options.TimeProvider, TimeLimit);
+
+    /// <summary>After this time nothing new is started; <see langword="null"/> for no limit.</summary>
+    private protected virtual TimeSpan? TimeLimit => null;
 
     private protected RequestSender Sender => field ??= new RequestSender(CurrentSession, Log);
 
@@ -78,7 +82,7 @@ public abstract class DesiredStateCommand : SessionCommand
         WorkOnPortion();
         if (_repeats > 0) WriteWarning($"{_repeats} of {_position} inputs were repeats of an id that came before; each customer is taken once.");
         Summarize();
-        if (_survey?.Failure is { } failure) throw failure;
+        if (Stop.Failure is { } failure) throw failure;
     }
 
     private void Take(IReadOnlyList<ReportDefinition> definitions)
@@ -104,10 +108,8 @@ public abstract class DesiredStateCommand : SessionCommand
         CustomerInput[] portion = [.. _portion];
         _portion.Clear();
 
-        _survey ??= new FleetReader(Sender, ThrottleLimit);
-        var customers = Await(stop => _survey.ReadAsync(portion, stop));
+        _reader ??= new FleetReader(Sender, ThrottleLimit, Stop);
+        var customers = Await(stop => _reader.ReadAsync(portion, stop));
         Work(_desired!, customers);
-        // The customers that are left come out all the same, as not attempted.
-        if (WorkFailure is { } failure) _survey.Stop(failure);
     }
 }

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using Wfbss.Reports.Planning;
 using Wfbss.Reports.PowerShell.Errors;
+using Wfbss.Reports.Writing;
+using Wfbss.Reports.Writing.Journals;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
@@ -10,10 +12,18 @@ namespace Wfbss.Reports.PowerShell.Commands;
 /// </summary>
 public abstract class EditCommand : ReportSelectionCommand
 {
-    private readonly RunTally _tally = new("reports");
     private readonly HashSet<(Guid Customer, int ReportId)> _written = [];
-    private RunProgress? _progress;
-    private SyncRun? _run;
+    private readonly PlannedWrites _writes = new();
+    private RunDriver? _driver;
+
+    /// <summary>After this time no new request is started; the reports that are left come out as NotAttempted.</summary>
+    [Parameter]
+    public TimeSpan? MaxDuration { get; set; }
+
+    /// <summary>The file that makes the run repeatable after it was killed: nothing in it is sent twice.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? JournalPath { get; set; }
 
     /// <summary>Ends with a terminating error if any report failed, after all were tried.</summary>
     [Parameter]
@@ -21,7 +31,8 @@ public abstract class EditCommand : ReportSelectionCommand
 
     private protected override bool AllByDefault => false;
 
-    private protected override WfbssException? WorkFailure => _run?.Failure;
+    /// <summary>What a journal of the cmdlet is for.</summary>
+    private protected abstract JournalUse Use { get; }
 
     /// <summary>What is to be done about customers' reports.</summary>
     private protected abstract IReadOnlyList<SyncStep> Plan(IReadOnlyList<ReportSelection> selections);
@@ -36,52 +47,57 @@ public abstract class EditCommand : ReportSelectionCommand
     private protected override void Begin()
     {
         base.Begin();
-        _run = new SyncRun(Sender, ThrottleLimit);
-        _progress = new RunProgress(this, MyInvocation.MyCommand.Name, expected: null);
+        var run = new WriteRun(Sender, RunDriver.OptionsOf(this, ThrottleLimit, MaxDuration, JournalPath), Use, stop: Stop);
+        _driver = new RunDriver(this, run, "reports", expected: null);
     }
 
     private protected override void Work(IReadOnlyList<ReportSelection> selections)
     {
+        ReportSelection[] resumed = [.. selections.Select(selection => selection.Resume(_driver!.Run.Journal, IsWanted))];
+
         // A name and an id may mean the same report; it is written to once.
-        SyncStep[] steps = [.. Plan(selections).Where(IsNew)];
-        SyncStep[] approved = [.. steps.Where(step => step.Result is null && Approve(step))];
-        if (approved.Length > 0) Await(stop => _run!.ApplyAsync(approved, stop));
-        foreach (var result in steps.Select(step => step.Result).OfType<SyncResult>()) Write(result.ToScheduledReportResult());
+        foreach (var customer in Plan(resumed).Where(IsNew).GroupBy(step => step.Customer))
+        {
+            SyncStep[] steps = [.. customer.Where(step => step.Result is not null || Approve(step))];
+            _driver!.Add(_writes.ItemsOf(steps));
+        }
     }
 
     private protected override bool EndsScript => FailAtEnd;
 
+    private protected override TimeSpan? TimeLimit => MaxDuration;
+
     private protected override void End()
     {
-        base.End();
-        _progress!.Complete();
-        WriteVerbose(_tally.Summary());
-        if (WorkFailure is { } failure) throw failure;
-        if (FailAtEnd && _tally.Failed > 0) Fail(ErrorRecords.SomeFailed(_tally.Failed, _tally.Total));
+        FinishSelecting();
+        _driver!.Complete();
+        var tally = _driver.Tally;
+        WriteVerbose(tally.Summary());
+        if (Stop.Failure is { } failure) throw failure;
+        if (FailAtEnd && tally.Failed > 0) Fail(ErrorRecords.SomeFailed(tally.Failed, tally.Total));
     }
 
-    private protected override void OnWaiting() => _progress?.Update(_tally);
+    private protected override void OnWaiting() => _driver?.ShowProgress();
 
     private protected override void Dispose(bool disposing)
     {
-        if (disposing) _run?.Dispose();
+        if (disposing)
+        {
+            _driver?.Dispose();
+            _driver = null;
+        }
+
         base.Dispose(disposing);
     }
 
-    private void Write(ScheduledReportResult result)
-    {
-        _tally.Count(result);
-        WriteObject(result);
-        if (!result.Succeeded) WriteError(ErrorRecords.For(result));
-    }
-
     private bool IsNew(SyncStep step) =>
-        step.ReportId is not { } id || step.Customer.Target.Id is not { } customer || _written.Add((customer.Value, id));
+        step.ReportId is not { } id || step.Customer.Input.Id is not { } customer || _written.Add((customer.Value, id));
 
     private bool Approve(SyncStep step)
     {
         if (Confirm(Describe(step), out var reason)) return true;
-        if (reason is not ShouldProcessReason.WhatIf) step.Settle(ResultStatus.NotAttempted, "declined at the confirmation");
-        return false;
+        if (reason is ShouldProcessReason.WhatIf) return false;
+        step.Settle(ResultStatus.NotAttempted, "declined at the confirmation");
+        return true;
     }
 }

@@ -58,13 +58,15 @@ public sealed class GetWfbssCustomerGroupCommand : SessionCommand
         _call.Clear();
 
         _reader ??= new GroupReader(CurrentSession, Log);
-        var seen = Await(stop => _reader.ReadCallAsync(call, stop));
-        foreach (var id in call)
-        {
-            if (seen.Refused.TryGetValue(id, out var why)) WriteError(ErrorRecords.CustomerRefused(id.ToString(), "its groups", why));
-            else if (seen.Groups.TryGetValue(id, out var groups)) Write(groups);
-            else WriteError(ErrorRecords.CustomerNotFound(id.ToString()));
-        }
+        var answers = Await(stop => _reader.ReadCallAsync(call, stop));
+        foreach (var id in call) Write(id, answers[id]);
+    }
+
+    private void Write(CustomerId id, CustomerAnswer<CustomerGroup> answer)
+    {
+        if (answer.Kind is AnswerKind.Known) Write(answer.Items);
+        else if (answer.Kind is AnswerKind.UnknownToService) WriteError(ErrorRecords.CustomerNotFound(id.ToString()));
+        else WriteError(ErrorRecords.CustomerRefused(id.ToString(), "its groups", answer.Why));
     }
 
     private void Write(IReadOnlyList<CustomerGroup> groups)

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Wfbss.Reports.Planning;
 using Wfbss.Reports.PowerShell.Engine;
+using Wfbss.Reports.Writing.Journals;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
@@ -12,6 +13,8 @@ public sealed class RemoveWfbssScheduledReportCommand : EditCommand
     /// <summary>Removes without asking.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
+
+    private protected override JournalUse Use => JournalUse.Remove;
 
     private protected override IReadOnlyList<SyncStep> Plan(IReadOnlyList<ReportSelection> selections) => EditPlanner.Remove(selections);
 

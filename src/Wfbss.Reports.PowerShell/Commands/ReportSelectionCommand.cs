@@ -3,6 +3,7 @@ using Wfbss.Reports.Planning;
 using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
+using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Writing;
 
@@ -16,7 +17,7 @@ public abstract class ReportSelectionCommand : SessionCommand
 {
     private readonly List<Choice> _portion = [];
     private readonly HashSet<(Guid, int?)> _seen = [];
-    private FleetReader? _survey;
+    private FleetReader? _reader;
     private RequestSender? _sender;
     private NameFilter? _names;
     private long _position;
@@ -56,8 +57,11 @@ public abstract class ReportSelectionCommand : SessionCommand
     /// <summary>The name that is meant where neither a name nor an id is given; <see langword="null"/> if there is none.</summary>
     private protected virtual string? DefaultName => null;
 
-    /// <summary>What stopped the work, so that nothing more is asked; <see langword="null"/> if nothing did.</summary>
-    private protected virtual WfbssException? WorkFailure => null;
+    /// <summary>How the run stops, reading and writing together.</summary>
+    private protected RunStop Stop => field ??= new RunStop(CurrentSession.Options.TimeProvider, TimeLimit);
+
+    /// <summary>After this time nothing new is started; <see langword="null"/> for no limit.</summary>
+    private protected virtual TimeSpan? TimeLimit => null;
 
     /// <summary>Works on customers whose reports have been read.</summary>
     private protected abstract void Work(IReadOnlyList<ReportSelection> selections);
@@ -85,10 +89,19 @@ public abstract class ReportSelectionCommand : SessionCommand
 
     private protected override void End()
     {
+        FinishSelecting();
+        if (Stop.Failure is { } failure) throw failure;
+    }
+
+    /// <summary>Works on the customers that are left, and says how many inputs were repeats.</summary>
+    private protected void FinishSelecting()
+    {
         WorkOnPortion();
         if (_repeats > 0) WriteWarning($"{_repeats} inputs were repeats of one that came before; each is taken once.");
-        if (_survey?.Failure is { } failure) throw failure;
     }
+
+    /// <summary>Whether the name of a report is asked for.</summary>
+    private protected bool IsWanted(string name) => _names?.IsMatch(name) ?? name == DefaultName;
 
     // What is piped in as a list, or given as a customer, brings its id along by itself.
     private IEnumerable<int?> ReportIds(CustomerReference reference) =>
@@ -100,11 +113,9 @@ public abstract class ReportSelectionCommand : SessionCommand
         Choice[] portion = [.. _portion];
         _portion.Clear();
 
-        _survey ??= new FleetReader(Sender, ThrottleLimit);
-        var customers = Await(stop => _survey.ReadAsync([.. portion.Select(choice => choice.Target)], stop));
+        _reader ??= new FleetReader(Sender, ThrottleLimit, Stop);
+        var customers = Await(stop => _reader.ReadAsync([.. portion.Select(choice => choice.Target)], stop));
         Work([.. customers.Zip(portion, Select)]);
-        // The customers that are left come out all the same, as not attempted.
-        if (WorkFailure is { } failure) _survey.Stop(failure);
     }
 
     private ReportSelection Select(CustomerReports customer, Choice choice)

@@ -4,6 +4,7 @@ using Wfbss.Reports.Planning;
 using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Errors;
+using Wfbss.Reports.Writing.Journals;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
@@ -95,6 +96,8 @@ public sealed class SetWfbssScheduledReportCommand : EditCommand
     }
 
     private protected override string? DefaultName => Definition?.Name;
+
+    private protected override JournalUse Use => JournalUse.Change;
 
     private protected override IReadOnlyList<SyncStep> Plan(IReadOnlyList<ReportSelection> selections) =>
         EditPlanner.Change(selections, _changes!);

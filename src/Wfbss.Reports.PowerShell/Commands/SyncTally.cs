@@ -11,6 +11,7 @@ internal sealed class SyncTally
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private long _failedReports;
     private long _rehearsed;
+    private string? _lastFailed;
 
     public long Customers { get; private set; }
 
@@ -20,18 +21,28 @@ internal sealed class SyncTally
     /// <summary>How often a customer has several reports of a definition's name.</summary>
     public long Duplicated { get; private set; }
 
-    public void Count(SyncPlan plan)
+    /// <summary>Counts a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="isRehearsal">Whether its changes come to nothing.</param>
+    public void Count(SyncPlan plan, bool isRehearsal)
     {
         Customers++;
-        var results = plan.Steps.Select(step => step.Result).OfType<SyncResult>().ToArray();
-        var failed = results.Count(result => !result.Succeeded);
-        if (failed > 0) Failed++;
-        _rehearsed += plan.Changes.Count;
-        _failedReports += failed;
+        if (isRehearsal) _rehearsed += plan.Changes.Count;
         Duplicated += plan.Steps.Count(step => step.IsDuplicated);
-        foreach (var result in results.Where(result => result.Succeeded))
+    }
+
+    /// <summary>Counts a result. Those of one customer come one after the other.</summary>
+    public void Count(ScheduledReportResult result)
+    {
+        if (!result.Succeeded)
         {
-            _byAction[result.Action] = _byAction.TryGetValue(result.Action, out var count) ? count + 1 : 1;
+            _failedReports++;
+            if (result.CustomerId != _lastFailed) Failed++;
+            _lastFailed = result.CustomerId;
+        }
+        else if (result is SyncResult { Action: var action })
+        {
+            _byAction[action] = _byAction.TryGetValue(action, out var count) ? count + 1 : 1;
         }
     }
 

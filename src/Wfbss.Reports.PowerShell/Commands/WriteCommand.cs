@@ -13,10 +13,7 @@ namespace Wfbss.Reports.PowerShell.Commands;
 /// </summary>
 public abstract class WriteCommand : SessionCommand
 {
-    private readonly RunTally _tally = new("customers");
-    private RunProgress? _progress;
-    private WriteRun? _run;
-    private CancellationTokenRegistration _cancelling;
+    private RunDriver? _driver;
     private long _position;
 
     /// <summary>The customers: ids as text or GUID, or objects that have one as CustomerId, Id or cid.</summary>
@@ -60,87 +57,44 @@ public abstract class WriteCommand : SessionCommand
 
     private protected override void Begin()
     {
-        if (MaxDuration is { Ticks: <= 0 })
-        {
-            Fail(ErrorRecords.BadValue(nameof(MaxDuration), MaxDuration, "a time greater than zero is needed, such as 02:45:00."));
-        }
+        var run = StartRun(RunDriver.OptionsOf(this, ThrottleLimit, MaxDuration, JournalPath, SkipsExisting));
+        run.Approve = Approve;
 
-        _run = StartRun(new WriteRunOptions
-        {
-            ThrottleLimit = ThrottleLimit,
-            SkipExisting = SkipsExisting,
-            MaxDuration = MaxDuration,
-            JournalPath = JournalPath is null || CommandPreferences.IsRehearsal(this) ? null : GetUnresolvedProviderPathFromPSPath(JournalPath),
-        });
-        _run.Approve = Approve;
-        // Otherwise Ctrl+C would wait for the replies that are under way, however long the service takes.
-        _cancelling = StopToken.Register(_run.Cancel);
         // Given as an argument, the number of customers is known before the first is sent.
         var total = MyInvocation.BoundParameters.ContainsKey(nameof(CustomerId)) ? CustomerId?.Length : null;
-        _progress = new RunProgress(this, MyInvocation.MyCommand.Name, total);
+        _driver = new RunDriver(this, run, "customers", total);
     }
 
     private protected override void Process()
     {
-        foreach (var reference in CustomerId ?? [])
-        {
-            _run!.Add(reference.At(++_position));
-            while (_run.IsFull) AwaitHead();
-            WriteReady();
-        }
+        foreach (var reference in CustomerId ?? []) _driver!.Add(reference.At(++_position));
     }
 
     private protected override void End()
     {
-        _run!.Complete();
-        while (!_run.IsEmpty) AwaitHead();
-        _progress!.Complete();
-
-        if (_run.Repeats > 0)
+        _driver!.Complete();
+        var run = _driver.Run;
+        if (run.Repeats > 0)
         {
-            WriteWarning($"{_run.Repeats} of {_position} inputs were repeats of an id that came before; each id was sent once and is reported once.");
+            WriteWarning($"{run.Repeats} of {_position} inputs were repeats of an id that came before; each id was sent once and is reported once.");
         }
 
-        WriteVerbose(_tally.Summary());
-        if (_run.Failure is { } failure) throw failure;
-        if (FailAtEnd && _tally.Failed > 0) Fail(ErrorRecords.SomeFailed(_tally.Failed, _tally.Total));
+        WriteVerbose(_driver.Tally.Summary());
+        if (run.Failure is { } failure) throw failure;
+        if (FailAtEnd && _driver.Tally.Failed > 0) Fail(ErrorRecords.SomeFailed(_driver.Tally.Failed, _driver.Tally.Total));
     }
 
-    private protected override void OnWaiting() => _progress?.Update(_tally);
+    private protected override void OnWaiting() => _driver?.ShowProgress();
 
     private protected override void Dispose(bool disposing)
     {
-        // Here, not in End: when downstream stops, the engine calls nothing else.
-        if (disposing && _run is { } run)
+        if (disposing)
         {
-            _run = null;
-            _cancelling.Dispose();
-            WaitQuietly(run.DisposeAsync().AsTask());
+            _driver?.Dispose();
+            _driver = null;
         }
 
         base.Dispose(disposing);
-    }
-
-    private void AwaitHead()
-    {
-        Await(_run!.Head);
-        WriteReady();
-    }
-
-    private void WriteReady()
-    {
-        WriteMessages();
-        var ready = _run!.TakeReady();
-        // Most inputs only fill a batch, and are many: nothing else is looked at for them, not even the time.
-        if (ready.Count == 0) return;
-        foreach (var result in ready)
-        {
-            _tally.Count(result);
-            WriteObject(result);
-            if (!result.Succeeded) WriteError(ErrorRecords.For(result));
-        }
-
-        _progress!.Update(_tally);
     }
 
     private BatchApproval Approve(IReadOnlyList<CustomerInput> targets)

@@ -15,7 +15,7 @@ public abstract class WfbssCommand : PSCmdlet, IDisposable
     private protected CommandLog Log => _log;
 
     /// <summary>Is cancelled when the pipeline stops.</summary>
-    private protected CancellationToken StopToken => _stop.Token;
+    internal CancellationToken StopToken => _stop.Token;
 
     /// <summary>Ends what the cmdlet still has under way. The engine calls it however the pipeline ended.</summary>
     public void Dispose()
@@ -72,7 +72,7 @@ public abstract class WfbssCommand : PSCmdlet, IDisposable
     private protected void Await(Func<CancellationToken, Task> work) => Await(work(StopToken));
 
     /// <summary>Waits for work on the pipeline thread, and writes meanwhile what it says.</summary>
-    private protected void Await(Task task)
+    internal void Await(Task task)
     {
         try
         {
@@ -129,7 +129,7 @@ public abstract class WfbssCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes what other threads had to say.</summary>
-    private protected void WriteMessages()
+    internal void WriteMessages()
     {
         while (_log.TryTake(out var message))
         {
@@ -156,7 +156,7 @@ public abstract class WfbssCommand : PSCmdlet, IDisposable
     /// its process exits with 0, unless $ErrorActionPreference is Stop. Where the script is to fail, this is a throw of the
     /// script's own.
     /// </summary>
-    private protected void Fail(ErrorRecord error)
+    internal void Fail(ErrorRecord error)
     {
         if (!EndsScript) ThrowTerminatingError(error);
         // What the engine adds to a terminating error, but not to a throw.
@@ -166,7 +166,7 @@ public abstract class WfbssCommand : PSCmdlet, IDisposable
         throw new RuntimeException(error.ToString(), error.Exception, thrown) { WasThrownFromThrowStatement = true };
     }
 
-    private protected static void WaitQuietly(Task task)
+    internal static void WaitQuietly(Task task)
     {
         try
         {

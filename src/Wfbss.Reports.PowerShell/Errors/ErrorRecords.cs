@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Wfbss.Reports.Overview;
 using Wfbss.Reports.Planning;
+using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Signing;
 
@@ -99,7 +100,7 @@ internal static class ErrorRecords
     /// <summary>The error of a customer whose reports could not be read.</summary>
     public static ErrorRecord NotRead(CustomerReports customer) => customer.Failure!.Status switch
     {
-        ResultStatus.InvalidId => InvalidCustomerId(customer.Target.Text, customer.Target.Position),
+        ResultStatus.InvalidId => InvalidCustomerId(customer.Input.Text, customer.Input.Position),
         ResultStatus.NotReturned => CustomerNotFound(customer.CustomerId),
         var status => Make(
             StatusAdvice.Of(status).ErrorId,

@@ -118,7 +118,7 @@ public sealed class RunTests
         Assert.Equal(
             [.. Enumerable.Repeat("Done", 10), .. Enumerable.Repeat("NotAttempted", 20)],
             results.Select(result => result.Status));
-        Assert.All(results.Skip(10), result => Assert.Contains("the time for this run (03:00:00) was over", result.Message));
+        Assert.All(results.Skip(10), result => Assert.Contains("the run's time limit (03:00:00) was reached", result.Message));
         Assert.Single(service.Writes);
     }
 

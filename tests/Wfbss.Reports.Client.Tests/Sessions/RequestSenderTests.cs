@@ -14,7 +14,7 @@ public sealed class RequestSenderTests
         var (sender, transport) = Sender(request => Attempts.Replied(request, 500));
         var sent = await sender.SendAsync(Attempts.Write, CancellationToken.None);
 
-        Assert.Equal(WriteFate.Unknown, sent.Verdict.WriteFate);
+        Assert.Equal(WriteFate.Unknown, sent.Verdict.Fate);
         Assert.Equal(1, sent.Tries);
         Assert.Single(transport.Requests);
     }
@@ -41,7 +41,7 @@ public sealed class RequestSenderTests
 
         var sent = await sender.SendAsync(Attempts.Write, CancellationToken.None);
 
-        Assert.Equal((WriteFate.Done, 3), (sent.Verdict.WriteFate, sent.Tries));
+        Assert.Equal((WriteFate.Done, 3), (sent.Verdict.Fate, sent.Tries));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class RequestSenderTests
 
         var sent = await sender.SendAsync(Attempts.Write, CancellationToken.None);
 
-        Assert.Equal(WriteFate.Done, sent.Verdict.WriteFate);
+        Assert.Equal(WriteFate.Done, sent.Verdict.Fate);
         Assert.Equal(years, _time.Waited);
     }
 

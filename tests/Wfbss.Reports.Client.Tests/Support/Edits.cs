@@ -1,6 +1,9 @@
 using Wfbss.Reports.Planning;
+using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Testing;
+using Wfbss.Reports.Writing;
+using Wfbss.Reports.Writing.Journals;
 
 namespace Wfbss.Reports.Client.Tests.Support;
 
@@ -15,7 +18,7 @@ internal static class Edits
         string name = "Weekly security")
     {
         var targets = (ids ?? service.Ids).Select(RunExtensions.Target).ToArray();
-        var customers = await new FleetReader(SenderOf(service), throttleLimit: 2).ReadAsync(targets, TestContext.Current.CancellationToken);
+        var customers = await new FleetReader(SenderOf(service), throttleLimit: 2, new RunStop()).ReadAsync(targets, TestContext.Current.CancellationToken);
         var selections = customers.Select(customer => new ReportSelection(
             customer, [.. customer.Reports.Where(report => report.Name == name)], name, Missing: [], IsOfReport: false));
         return [.. changes is null ? EditPlanner.Remove(selections) : EditPlanner.Change(selections, changes)];
@@ -25,9 +28,9 @@ internal static class Edits
     public static async Task<SyncResult[]> ApplyAsync(this SandboxConnection service, IReadOnlyList<SyncStep> steps)
     {
         Assert.NotEmpty(steps);
-        using var run = new SyncRun(SenderOf(service), throttleLimit: 2);
-        await run.ApplyAsync(steps, TestContext.Current.CancellationToken);
-        return [.. steps.Select(step => step.Result!)];
+        var use = steps.Any(step => step.Action is SyncAction.Removed) ? JournalUse.Remove : JournalUse.Change;
+        await using var run = new WriteRun(SenderOf(service), new WriteRunOptions { ThrottleLimit = 2 }, use);
+        return await run.ApplyAsync(steps);
     }
 
     /// <summary>Changes the reports of a name.</summary>

@@ -1,9 +1,12 @@
 using System.Globalization;
 using Wfbss.Reports.Definitions;
 using Wfbss.Reports.Planning;
+using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sandbox;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Testing;
+using Wfbss.Reports.Writing;
+using Wfbss.Reports.Writing.Journals;
 
 namespace Wfbss.Reports.Client.Tests.Support;
 
@@ -31,15 +34,16 @@ internal sealed class Fleet(SandboxServer server, WfbssSession session)
 
     /// <summary>Compares as the cmdlet does: the states of each customer's reports, first and second.</summary>
     public async Task<string[][]> CompareAsync() =>
-        [.. (await ReadAsync()).Select(customer => Desired.Compare(customer).Select(comparison => comparison.State).ToArray())];
+        [.. (await ReadAsync(new RunStop())).Select(customer => Desired.Compare(customer).Select(comparison => comparison.State).ToArray())];
 
     /// <summary>Syncs as the cmdlet does, and removes duplicates.</summary>
     public async Task<SyncResult[][]> SyncAsync()
     {
         var planner = new SyncPlanner(Desired, new SyncOptions { RemoveDuplicate = true });
-        var plans = (await ReadAsync()).Select(planner.Plan).ToArray();
-        using var run = new SyncRun(Sender(), throttleLimit: 5);
-        await run.ApplyAsync([.. plans.SelectMany(plan => plan.Changes)], TestContext.Current.CancellationToken);
+        var stop = new RunStop();
+        var plans = (await ReadAsync(stop)).Select(planner.Plan).ToArray();
+        await using var run = new WriteRun(Sender(), new WriteRunOptions(), JournalUse.Sync, stop: stop);
+        await run.ApplyAsync(plans.SelectMany(plan => plan.Steps));
         return [.. plans.Select(plan => plan.Steps.Select(step => step.Result!).ToArray())];
     }
 
@@ -54,10 +58,10 @@ internal sealed class Fleet(SandboxServer server, WfbssSession session)
         return $"{string.Join(' ', managed)} +{own.ToString(CultureInfo.InvariantCulture)}";
     }
 
-    private async Task<IReadOnlyList<CustomerReports>> ReadAsync()
+    private async Task<IReadOnlyList<CustomerReports>> ReadAsync(RunStop stop)
     {
         var targets = server.State.Customers.Select((customer, index) => RunExtensions.Target(new(customer.Id), index)).ToArray();
-        return await new FleetReader(Sender(), throttleLimit: 5).ReadAsync(targets, TestContext.Current.CancellationToken);
+        return await new FleetReader(Sender(), throttleLimit: 5, stop).ReadAsync(targets, TestContext.Current.CancellationToken);
     }
 
     private RequestSender Sender() => new(session, new SandboxLog());

@@ -14,5 +14,10 @@ internal static class Ids
 
     public static CustomerInput Target(CustomerId id, long position = 1) => new(id.ToString(), id, null, position);
 
-    public static WriteItem[] Items(IEnumerable<CustomerId> ids) => [.. ids.Select(id => new WriteItem(Target(id)))];
+    /// <summary>Items that create the weekly report, or do something else.</summary>
+    public static WriteItem[] Items(IEnumerable<CustomerId> ids, WriteOperation? operation = null)
+    {
+        operation ??= new CreateOperation(Samples.Weekly);
+        return [.. ids.Select(id => new WriteItem(Target(id), operation))];
+    }
 }

@@ -1,3 +1,4 @@
+using Wfbss.Reports.Planning;
 using Wfbss.Reports.Transport;
 using Wfbss.Reports.Writing;
 
@@ -44,6 +45,43 @@ internal static class Runs
         // What is said of all results is true of none, too.
         Assert.True(inputs == 0 || results.Count > 0, $"Of {inputs} customers none came out.");
         return results;
+    }
+
+    /// <summary>Puts all items in and takes all results out; fails if there are none.</summary>
+    public static async Task<List<ScheduledReportResult>> DriveItemsAsync(this WriteRun run, IEnumerable<WriteItem> items)
+    {
+        var results = new List<ScheduledReportResult>();
+        foreach (var item in items)
+        {
+            run.Add(item);
+            while (run.IsFull)
+            {
+                await run.Head.Soon();
+                results.AddRange(run.TakeReady());
+            }
+
+            results.AddRange(run.TakeReady());
+        }
+
+        run.Complete();
+        while (!run.IsEmpty)
+        {
+            await run.Head.Soon();
+            results.AddRange(run.TakeReady());
+        }
+
+        Assert.NotEmpty(results);
+        return results;
+    }
+
+    /// <summary>Carries out steps, whose results come out in the same order.</summary>
+    public static async Task<SyncResult[]> ApplyAsync(this WriteRun run, IEnumerable<SyncStep> steps)
+    {
+        var writes = new PlannedWrites();
+        var all = steps.ToArray();
+        var results = await run.DriveItemsAsync(all.GroupBy(step => step.Customer).SelectMany(customer => writes.ItemsOf([.. customer])));
+        Assert.Equal(all.GroupBy(step => step.Customer).SelectMany(customer => customer).Select(step => step.Result), results);
+        return [.. all.Select(step => step.Result!)];
     }
 
     public static IEnumerable<CustomerInput> Targets(IEnumerable<CustomerId> ids) =>

@@ -52,7 +52,7 @@ public sealed class VerdictTests
         var ofWrite = Verdict.Classify(Attempt(Attempts.Write, cameBack));
         var ofRead = Verdict.Classify(Attempt(Attempts.Read, cameBack));
 
-        Assert.Equal((write, read), (ofWrite.WriteFate.ToString(), ofRead.WriteFate.ToString()));
+        Assert.Equal((write, read), (ofWrite.Fate.ToString(), ofRead.Fate.ToString()));
         Assert.Equal((everybodyWaits, everybodyWaits), (ofWrite.IsThrottled, ofRead.IsThrottled));
         var asksToWait = everybodyWaits && cameBack.EndsWith("Retry-After", StringComparison.Ordinal);
         Assert.Equal(asksToWait ? AWhile : null, ofWrite.RetryAfter);
@@ -63,8 +63,8 @@ public sealed class VerdictTests
     public void A_read_of_another_resource_may_be_answered_with_any_json()
     {
         var other = ServiceRequest.Get("domains", new ServiceQuery());
-        Assert.Equal(WriteFate.Done, Verdict.Classify(Attempts.Replied(other, 200, "[1]")).WriteFate);
-        Assert.Equal(WriteFate.Unknown, Verdict.Classify(Attempts.Replied(other, 200)).WriteFate);
+        Assert.Equal(WriteFate.Done, Verdict.Classify(Attempts.Replied(other, 200, "[1]")).Fate);
+        Assert.Equal(WriteFate.Unknown, Verdict.Classify(Attempts.Replied(other, 200)).Fate);
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Wfbss.Reports.Client.Tests.Support;
+using Wfbss.Reports.Reading;
+using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Transport;
 using Wfbss.Reports.Writing;
 using Wfbss.Reports.Writing.Journals;
@@ -103,9 +105,8 @@ public sealed class BatchWriterHalvingTests
     {
         var sender = TestSessions.SenderOver(
             transport, TestSessions.Options with { MaximumRetryCount = retries, TimeProvider = new HurryingTime() });
-        var operation = new CreateOperation(Samples.Weekly, sender);
         var items = Ids.Items(ids);
-        await new BatchWriter(sender, operation, new OutcomeRecorder(sender.Session, operation.ReportName, NoJournal.Instance))
+        await new BatchWriter(sender, ReportReader.Lookup(sender), new OutcomeRecorder(sender.Session, new RunStop(), NoJournal.Instance))
             .WriteAsync(items, CancellationToken.None);
         return items;
     }

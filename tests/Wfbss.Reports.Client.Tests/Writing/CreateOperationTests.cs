@@ -1,6 +1,7 @@
 using System.Text;
 using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Definitions;
+using Wfbss.Reports.Reading;
 using Wfbss.Reports.Transport;
 using Wfbss.Reports.Writing;
 
@@ -17,7 +18,7 @@ public sealed class CreateOperationTests
     [Fact]
     public void The_request_is_the_specifications()
     {
-        var request = Operation(Reports()).RequestFor(Ids.UpTo(2));
+        var request = new CreateOperation(Samples.Weekly).RequestFor(Ids.UpTo(2));
 
         Assert.Equal($"POST report?cids={Ids.Of(1)},{Ids.Of(2)}", request.ToString());
         Assert.Equal(ReportBody.WriteText(Samples.Weekly), Encoding.UTF8.GetString(request.Body));
@@ -25,125 +26,72 @@ public sealed class CreateOperationTests
     }
 
     [Fact]
-    public async Task A_report_with_this_name_and_these_settings_is_the_write() =>
-        Assert.Equal(new ReadBackAnswer(ReadBackFinding.Confirmed, 1), await JudgeAsync(Same));
+    public void A_report_with_this_name_and_these_settings_is_the_write() =>
+        Assert.Equal(new ReadBackAnswer(ReadBackFinding.Confirmed, 1), Judge(Same));
 
     [Fact]
-    public async Task Of_several_the_newest_is_the_write() =>
+    public void Of_several_the_newest_is_the_write() =>
         Assert.Equal(
             new ReadBackAnswer(ReadBackFinding.Confirmed, 4),
-            await JudgeAsync(Same, With(Same, "rtid", 4), With(Same, "rtid", 3), With(Later, "rtid", 9)));
+            Judge(Same, With(Same, "rtid", 4), With(Same, "rtid", 3), With(Later, "rtid", 9)));
 
     [Fact]
-    public async Task No_report_is_proof() => Assert.Equal(new ReadBackAnswer(ReadBackFinding.ProvenAbsent), await JudgeAsync());
+    public void No_report_is_proof() => Assert.Equal(new ReadBackAnswer(ReadBackFinding.ProvenAbsent), Judge());
 
     [Theory]
     [InlineData("Weekly Security")]
     [InlineData("Weekly security ")]
     [InlineData("Other")]
-    public async Task Reports_of_other_names_are_proof(string name) =>
+    public void Reports_of_other_names_are_proof(string name) =>
         Assert.Equal(
             new ReadBackAnswer(ReadBackFinding.ProvenAbsent),
-            await JudgeAsync(Same.Replace("Weekly security", name, StringComparison.Ordinal)));
+            Judge(Same.Replace("Weekly security", name, StringComparison.Ordinal)));
 
     [Fact]
-    public async Task A_namesake_with_other_settings_that_has_run_is_older_and_so_proof() =>
-        Assert.Equal(new ReadBackAnswer(ReadBackFinding.ProvenAbsent), await JudgeAsync(With(Later, "number", 3)));
+    public void A_namesake_with_other_settings_that_has_run_is_older_and_so_proof() =>
+        Assert.Equal(new ReadBackAnswer(ReadBackFinding.ProvenAbsent), Judge(With(Later, "number", 3)));
 
     [Fact]
-    public async Task A_namesake_with_other_settings_that_has_never_run_may_be_the_write()
+    public void A_namesake_with_other_settings_that_has_never_run_may_be_the_write()
     {
-        var answer = await JudgeAsync(Later);
+        var answer = Judge(Later);
 
         Assert.Equal((ReadBackFinding.Unclear, 1), (answer.Finding, answer.ReportId));
         Assert.Contains("At: 09:00:00, not 08:00:00", answer.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_namesake_that_does_not_say_whether_it_has_run_may_be_the_write() =>
+    public void A_namesake_that_does_not_say_whether_it_has_run_may_be_the_write() =>
         Assert.Equal(
             ReadBackFinding.Unclear,
-            (await JudgeAsync(Later.Replace("\"number\":0,", "", StringComparison.Ordinal))).Finding);
+            Judge(Later.Replace("\"number\":0,", "", StringComparison.Ordinal)).Finding);
 
     [Theory]
     [InlineData("""{"rtid":1,"number":0}""")]
     [InlineData("""{"rtid":1,"number":9,"type":3,"setting":{"enabled":1,"parameter":{"weekday":1,"time":28800,"email":0}}}""")]
-    public async Task A_report_whose_name_is_not_shown_may_be_the_write(string report)
+    [InlineData("""{"rtid":1,"number":9,"type":3,"setting":{"name":7,"enabled":1,"parameter":{"weekday":1,"time":28800,"email":0}}}""")]
+    [InlineData("""{"rtid":1,"number":9,"type":3,"setting":{"name":{"text":"Weekly security"},"enabled":1}}""")]
+    public void A_report_whose_name_is_not_shown_may_be_the_write(string report)
     {
-        var answer = await JudgeAsync(report);
+        var answer = Judge(report);
 
         Assert.Equal((ReadBackFinding.Unclear, 1), (answer.Finding, answer.ReportId));
         Assert.Contains("name", answer.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_namesake_of_which_no_setting_is_shown_confirms_nothing() =>
-        Assert.Equal(ReadBackFinding.Unclear, (await JudgeAsync("""{"rtid":1,"number":3,"setting":{"name":"Weekly security"}}""")).Finding);
-
-    [Theory]
-    [InlineData("""{"id":"ID","result":"InternalError","message":"the disk is full"}""", "the disk is full")]
-    [InlineData("""{"id":"ID","result":"Exception","message":"later","reports":[]}""", "later")]
-    [InlineData("""{"id":"ID","reports":"none"}""", "reports")]
-    public async Task A_customer_whose_reports_the_service_could_not_tell_is_unclear(string element, string why)
-    {
-        var transport = new ScriptedTransport(request => Attempts.Replied(
-            request, 200, Replies.Of([element.Replace("ID", Ids.Of(1).ToString(), StringComparison.Ordinal)])));
-
-        var answer = (await Operation(transport).ReadBackAsync([Ids.Of(1)], CancellationToken.None))[Ids.Of(1)];
-
-        Assert.Equal(ReadBackFinding.Unclear, answer.Finding);
-        Assert.Contains(why, answer.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData(",\"reports\":null")]
-    [InlineData(",\"result\":\"Done\",\"message\":\"\",\"reports\":[]")]
-    public async Task A_customer_without_reports_may_be_shown_without_a_list_of_them(string members)
-    {
-        var transport = new ScriptedTransport(request => Attempts.Replied(
-            request, 200, Replies.Of([$$"""{"id":"{{Ids.Of(1)}}"{{members}}}"""])));
-
-        Assert.Equal(
-            ReadBackFinding.ProvenAbsent,
-            (await Operation(transport).ReadBackAsync([Ids.Of(1)], CancellationToken.None))[Ids.Of(1)].Finding);
-    }
+    public void A_namesake_of_which_no_setting_is_shown_confirms_nothing() =>
+        Assert.Equal(ReadBackFinding.Unclear, Judge("""{"rtid":1,"number":3,"setting":{"name":"Weekly security"}}""").Finding);
 
     [Fact]
-    public async Task A_customer_whose_reports_are_refused_is_unclear_and_does_not_sink_the_others()
+    public void What_was_refused_or_not_read_is_unclear_and_what_the_service_does_not_know_is_so()
     {
-        var transport = new ScriptedTransport(request => request.CustomerIds().Contains(Ids.Of(2))
-            ? Attempts.Replied(request, 400, errorText: "Invalid cids")
-            : Attempts.Replied(request, 200, Replies.Of(request.CustomerIds().Select(id => $$"""{"id":"{{id}}","reports":[{{Same}}]}"""))));
+        var operation = new CreateOperation(Samples.Weekly);
 
-        var answers = await Operation(transport).ReadBackAsync(Ids.UpTo(3), CancellationToken.None);
-
-        Assert.Equal(
-            [ReadBackFinding.Confirmed, ReadBackFinding.Unclear, ReadBackFinding.Confirmed],
-            Ids.UpTo(3).Select(id => answers[id].Finding));
-        Assert.Contains("Invalid cids", answers[Ids.Of(2)].Message, StringComparison.Ordinal);
+        Assert.Equal(new ReadBackAnswer(ReadBackFinding.Unclear, Message: "expired"), operation.Judge(CustomerAnswer<ScheduledReport>.Refused("expired")));
+        Assert.Equal(new ReadBackAnswer(ReadBackFinding.Unclear, Message: "left out"), operation.Judge(CustomerAnswer<ScheduledReport>.NotRead("left out")));
+        Assert.Equal(new ReadBackAnswer(ReadBackFinding.CustomerUnknown), operation.Judge(CustomerAnswer<ScheduledReport>.UnknownToService));
     }
-
-    [Theory]
-    [InlineData(true, "ProvenAbsent")]
-    [InlineData(false, "CustomerUnknown")]
-    public async Task A_customer_that_is_left_out_is_looked_up_among_the_customers(bool isCustomer, string finding)
-    {
-        var transport = new ScriptedTransport(request => Attempts.Replied(
-            request,
-            200,
-            request.Resource == "customers" && isCustomer ? Replies.Of([$$"""{"id":"{{Ids.Of(1)}}"}"""]) : Replies.Of([])));
-
-        var answers = await Operation(transport).ReadBackAsync([Ids.Of(1)], CancellationToken.None);
-
-        Assert.Equal(finding, answers[Ids.Of(1)].Finding.ToString());
-        Assert.Equal(["report", "customers"], transport.Requests.Select(request => request.Resource));
-    }
-
-    [Fact]
-    public async Task Without_an_answer_there_is_no_finding() =>
-        await Assert.ThrowsAsync<WfbssException>(
-            () => Operation(new ScriptedTransport(request => Attempts.Replied(request, 500))).ReadBackAsync([Ids.Of(1)], CancellationToken.None));
 
     [Fact]
     public async Task A_customer_whom_the_service_does_not_know_is_not_sent_a_second_time()
@@ -172,6 +120,48 @@ public sealed class CreateOperationTests
         Assert.Equal((ResultStatus.Done, 5, true, ""), (result.Status, result.ReportId, result.ConfirmedByReadBack, result.Message));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(",\"reports\":null")]
+    public async Task A_read_back_that_does_not_tell_the_reports_leaves_it_unknown_and_it_is_never_sent_again(string members)
+    {
+        var transport = new ScriptedTransport(request => request.IsWrite
+            ? Attempts.Failed(request, AttemptFailure.TimedOut)
+            : Attempts.Replied(request, 200, Replies.Of([$$"""{"id":"{{Ids.Of(1)}}"{{members}}}"""])));
+        await using var run = Runs.Create(transport);
+
+        var result = Assert.Single(await run.DriveAsync(Runs.Targets([Ids.Of(1)])));
+
+        Assert.Equal((ResultStatus.Unknown, 1), (result.Status, result.Attempts));
+        Assert.Contains("the reply does not tell its reports", result.Message, StringComparison.Ordinal);
+        Assert.Single(transport.Requests, request => request.IsWrite);
+    }
+
+    [Theory]
+    [InlineData(true, ResultStatus.Unknown)]
+    [InlineData(false, ResultStatus.Done)]
+    public async Task A_customer_that_reading_back_leaves_out_is_sent_again_only_where_that_can_mean_no_reports(bool listsThoseWithout, string status)
+    {
+        var writes = 0;
+        var transport = new ScriptedTransport(request => request switch
+        {
+            { IsWrite: true } when writes++ == 0 => Attempts.Failed(request, AttemptFailure.TimedOut),
+            { IsWrite: true } => Attempts.Replied(request, 200, Replies.Done(request.CustomerIds())),
+            { Resource: "customers" } => Attempts.Replied(request, 200, Replies.Of(request.CustomerIds().Select(id => $$"""{"id":"{{id}}","name":"A"}"""))),
+            _ => Attempts.Replied(request, 200, Replies.Of(request.CustomerIds()
+                .Where(id => listsThoseWithout && id == Ids.Of(1))
+                .Select(id => $$"""{"id":"{{id}}","reports":[]}"""))),
+        });
+        await using var run = Runs.Create(transport);
+
+        var results = await run.DriveAsync(Runs.Targets(Ids.UpTo(2)));
+
+        Assert.Equal([ResultStatus.Done, status], results.Select(result => result.Status));
+        Assert.Equal(
+            listsThoseWithout ? [Ids.Of(1)] : Ids.UpTo(2),
+            transport.Requests.Where(request => request.IsWrite).Skip(1).SelectMany(request => request.CustomerIds()));
+    }
+
     private static string With(string report, string member, int value)
     {
         var json = System.Text.Json.Nodes.JsonNode.Parse(report)!;
@@ -179,11 +169,6 @@ public sealed class CreateOperationTests
         return json.ToJsonString();
     }
 
-    private static async Task<ReadBackAnswer> JudgeAsync(params string[] reports) =>
-        (await Operation(Reports(reports)).ReadBackAsync([Ids.Of(1)], CancellationToken.None))[Ids.Of(1)];
-
-    private static ScriptedTransport Reports(params string[] reports) => new(request => Attempts.Replied(
-        request, 200, Replies.Of([$$"""{"id":"{{Ids.Of(1)}}","reports":[{{string.Join(',', reports)}}]}"""])));
-
-    private static CreateOperation Operation(IServiceTransport transport) => new(Samples.Weekly, TestSessions.SenderOver(transport));
+    private static ReadBackAnswer Judge(params string[] reports) => new CreateOperation(Samples.Weekly).Judge(
+        CustomerAnswer<ScheduledReport>.Known([.. reports.Select(report => ScheduledReportJson.Read(Ids.Of(1).ToString(), customerName: null, Json.Parse(report)))]));
 }

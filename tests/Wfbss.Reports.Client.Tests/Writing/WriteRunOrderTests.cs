@@ -84,7 +84,7 @@ public sealed class WriteRunOrderTests
 
         Assert.Equal(["first", Ids.Of(1).ToString(), "third", Ids.Of(2).ToString(), ""], results.Select(result => result.CustomerId));
         Assert.Equal(["InvalidId", "Done", "InvalidId", "Done", "InvalidId"], results.Select(result => result.Status));
-        Assert.Equal("input 3, 'third', is no customer id", results[2].Message);
+        Assert.Equal("input 3, 'third', is not a customer ID", results[2].Message);
         Assert.Equal(Ids.UpTo(2), Assert.Single(transport.Requests).CustomerIds());
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Writing;
+using Wfbss.Reports.Writing.Journals;
 
 namespace Wfbss.Reports.Client.Tests.Writing;
 
@@ -135,7 +136,7 @@ public sealed class WriteRunStopTests
         var asked = new List<string[]>();
         var transport = Answering();
         var sender = TestSessions.SenderOver(transport);
-        await using var run = new WriteRun(sender, new CreateOperation(Samples.Weekly, sender), OneAtATime)
+        await using var run = new WriteRun(sender, OneAtATime, JournalUse.Create, new CreateOperation(Samples.Weekly))
         {
             Approve = targets =>
             {

@@ -210,7 +210,7 @@ public sealed class JournalTests : IAsyncLifetime
                 await _place.RunAsync("Get-WfbssJournal -Path $journal"),
                 await _place.RunAsync("[System.IO.FileInfo]$journal | Get-WfbssJournal"),
             ],
-            run => Assert.Equal(29, run.Clean().Output.Count));
+            run => Assert.Equal(30, run.Clean().Output.Count));
         AssertUnusable(await _place.RunAsync("Get-WfbssJournal \"$journal.nowhere\""), "no journal");
     }
 

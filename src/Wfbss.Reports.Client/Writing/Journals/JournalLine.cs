@@ -74,6 +74,9 @@ internal static class JournalLine
             json.WriteString("kind", record.Kind.ToString());
             json.WriteString("at", record.At.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
             WriteText(json, "format", record.Format);
+            WriteText(json, "command", record.Command);
+            WriteText(json, "write", record.Write);
+            if (record.IsVisible is false) json.WriteBoolean("visible", false);
             WriteText(json, "reportName", record.ReportName);
             WriteText(json, "definition", record.Definition);
             WriteText(json, "service", record.Service);
@@ -107,6 +110,9 @@ internal static class JournalLine
         At = DateTimeOffset.ParseExact(
             json.Text("at") ?? "", TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
         Format = json.Text("format"),
+        Command = json.Text("command"),
+        Write = json.Text("write"),
+        IsVisible = json.Number("visible") is { } visible ? visible != 0 : null,
         ReportName = json.Text("reportName"),
         Definition = json.Text("definition"),
         Service = json.Text("service"),

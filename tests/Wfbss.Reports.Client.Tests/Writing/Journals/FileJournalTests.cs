@@ -1,4 +1,5 @@
 using Wfbss.Reports.Client.Tests.Support;
+using Wfbss.Reports.Writing;
 using Wfbss.Reports.Writing.Journals;
 
 namespace Wfbss.Reports.Client.Tests.Writing.Journals;
@@ -14,8 +15,8 @@ public sealed class FileJournalTests : IDisposable
     {
         using (var journal = _fixture.Open())
         {
-            journal.Intend(Ids.UpTo(2));
-            journal.Conclude([JournalFixture.Result(1, ResultStatus.Done, 7), JournalFixture.Result(2, ResultStatus.LimitError, null, "over the report limit")]);
+            journal.Intend(Ids.Items(Ids.UpTo(2)));
+            journal.Conclude([JournalFixture.Settled(1, ResultStatus.Done, 7), JournalFixture.Settled(2, ResultStatus.LimitError, null, "over the report limit")]);
         }
 
         var records = JournalReader.ReadFile(_fixture.Path).ToArray();
@@ -35,7 +36,7 @@ public sealed class FileJournalTests : IDisposable
     {
         using var journal = _fixture.Open();
         var before = new FileInfo(_fixture.Path).Length;
-        journal.Intend([Ids.Of(1)]);
+        journal.Intend(Ids.Items([Ids.Of(1)]));
         var after = new FileInfo(_fixture.Path).Length;
 
         Assert.True(before > 0);
@@ -45,7 +46,7 @@ public sealed class FileJournalTests : IDisposable
     [Fact]
     public void No_secret_is_in_it()
     {
-        using (var journal = _fixture.Open()) journal.Intend(Ids.UpTo(10));
+        using (var journal = _fixture.Open()) journal.Intend(Ids.Items(Ids.UpTo(10)));
         Assert.DoesNotContain(TestSessions.Secret, _fixture.Text, StringComparison.Ordinal);
     }
 
@@ -88,11 +89,13 @@ public sealed class FileJournalTests : IDisposable
         Assert.Equal(text, _fixture.Text);
     }
 
-    [Fact]
-    public void A_journal_of_a_later_format_is_refused()
+    [Theory]
+    [InlineData("wfbss-journal/1")]
+    [InlineData("wfbss-journal/3")]
+    public void A_journal_of_another_format_is_refused(string format)
     {
-        var later = new JournalRecord { Kind = JournalRecordKind.Run, At = DateTimeOffset.UnixEpoch, Format = "wfbss-journal/2" };
-        _fixture.Write(JournalLine.Write(later, JournalLine.FirstSum, out _) + "\n");
+        var other = new JournalRecord { Kind = JournalRecordKind.Run, At = DateTimeOffset.UnixEpoch, Format = format };
+        _fixture.Write(JournalLine.Write(other, JournalLine.FirstSum, out _) + "\n");
 
         Assert.Equal(WfbssErrorKind.JournalUnusable, Assert.Throws<WfbssException>(() => _fixture.Open()).Kind);
     }
@@ -165,19 +168,37 @@ public sealed class FileJournalTests : IDisposable
         {
             foreach (var entry in noted.Split(' '))
             {
-                if (entry == "intent") journal.Intend([Ids.Of(1), Ids.Of(2)]);
-                else journal.Conclude([JournalFixture.Result(1, entry, entry == "Done" ? 7 : null)]);
+                if (entry == "intent") journal.Intend(Ids.Items([Ids.Of(1), Ids.Of(2)]));
+                else journal.Conclude([JournalFixture.Settled(1, entry, entry == "Done" ? 7 : null)]);
             }
 
             // What this run notes itself is no earlier run's.
-            Assert.Null(journal.Earlier(Ids.Of(1)));
+            Assert.Null(JournalFixture.Earlier(journal, 1));
         }
 
         using var later = _fixture.Open();
-        var state = later.Earlier(Ids.Of(1));
+        var state = JournalFixture.Earlier(later, 1);
         Assert.Equal((isInDoubt, isDone), (state?.IsInDoubt, state?.IsDone));
-        Assert.Null(later.Earlier(Ids.Of(3)));
+        Assert.Null(JournalFixture.Earlier(later, 3));
         if (isDone) Assert.Equal(7, state?.ToOutcome().ReportId);
+    }
+
+    [Fact]
+    public void Customers_of_one_request_keep_their_reports_name_and_whether_reading_shows_the_change()
+    {
+        WriteItem[] items =
+        [
+            .. Ids.Items([Ids.Of(1)], new ReplaceOperation(Samples.Weekly, 5, isVisible: true)),
+            .. Ids.Items([Ids.Of(2)], new ReplaceOperation(Samples.Weekly, 5, isVisible: false)),
+            .. Ids.Items([Ids.Of(3)], new ReplaceOperation(Samples.Weekly, 5, isVisible: true, knownAs: "Old name")),
+        ];
+        using (var journal = _fixture.Open(JournalUse.Change)) journal.Intend(items);
+
+        using var later = _fixture.Open(JournalUse.Change);
+        var states = items.Select(item => later.Earlier(item)!).ToArray();
+        Assert.Equal([true, false, true], states.Select(state => state.IsVisible));
+        Assert.Equal(["Weekly security", "Weekly security", "Old name"], states.Select(state => state.ReportName));
+        Assert.All(states, state => Assert.Equal((true, 5, items[0].Operation.Fingerprint), (state.IsInDoubt, state.TargetId, state.Write)));
     }
 
     [Fact]
@@ -187,13 +208,13 @@ public sealed class FileJournalTests : IDisposable
         {
             await Parallel.ForEachAsync(Enumerable.Range(1, 200), (number, _) =>
             {
-                journal.Intend([Ids.Of(number)]);
-                journal.Conclude([JournalFixture.Result(number, ResultStatus.Done, number)]);
+                journal.Intend(Ids.Items([Ids.Of(number)]));
+                journal.Conclude([JournalFixture.Settled(number, ResultStatus.Done, number)]);
                 return ValueTask.CompletedTask;
             });
         }
 
         using var later = _fixture.Open();
-        Assert.All(Ids.UpTo(200), id => Assert.True(later.Earlier(id)?.IsDone));
+        Assert.All(Ids.Items(Ids.UpTo(200)), item => Assert.True(later.Earlier(item)?.IsDone));
     }
 }

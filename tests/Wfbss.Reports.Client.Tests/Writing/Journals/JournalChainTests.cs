@@ -92,13 +92,13 @@ public sealed class JournalChainTests
         using var fixture = new JournalFixture();
         using (var journal = fixture.Open())
         {
-            journal.Intend(Ids.UpTo(2));
-            journal.Intend([Ids.Of(3)]);
-            journal.Conclude([JournalFixture.Result(1, ResultStatus.Done, 7), JournalFixture.Result(2, ResultStatus.LimitError, null, "over the report limit")]);
+            journal.Intend(Ids.Items(Ids.UpTo(2)));
+            journal.Intend(Ids.Items([Ids.Of(3)]));
+            journal.Conclude([JournalFixture.Settled(1, ResultStatus.Done, 7), JournalFixture.Settled(2, ResultStatus.LimitError, null, "over the report limit")]);
         }
 
         // Opened once more: a second run follows the first.
-        using (var journal = fixture.Open()) journal.Conclude([JournalFixture.Result(3, ResultStatus.Done, 1)]);
+        using (var journal = fixture.Open()) journal.Conclude([JournalFixture.Settled(3, ResultStatus.Done, 1)]);
         return fixture.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }

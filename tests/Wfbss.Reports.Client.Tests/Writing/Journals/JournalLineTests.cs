@@ -58,9 +58,9 @@ public sealed class JournalLineTests
         from kind in Gen.Elements(Enum.GetValues<JournalRecordKind>())
         from at in ArbMap.Default.GeneratorFor<DateTime>()
         from count in Gen.Choose(0, 10)
-        from texts in Text().ArrayOf(7)
+        from texts in Text().ArrayOf(9)
         from numbers in ArbMap.Default.GeneratorFor<int?>().ArrayOf(2)
-        from isConfirmed in Gen.Elements<bool?>(true, null)
+        from flags in Gen.Elements<bool?>(true, null).ArrayOf(2)
         select new JournalRecord
         {
             Kind = kind,
@@ -73,9 +73,12 @@ public sealed class JournalLineTests
             Status = texts[4],
             Message = texts[5],
             TraceId = texts[6],
+            Command = texts[7],
+            Write = texts[8],
             ReportId = numbers[0],
             Attempts = numbers[1],
-            ConfirmedByReadBack = isConfirmed,
+            ConfirmedByReadBack = flags[0],
+            IsVisible = flags[1] is true ? false : null,
         };
 
     // An empty text is not written: it means the same as none.

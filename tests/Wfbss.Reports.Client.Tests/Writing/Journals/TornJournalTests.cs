@@ -22,9 +22,9 @@ public sealed class TornJournalTests
             using (var journal = fixture.Open())
             {
                 // A line that is whole but for its end was not yet on the disk as far as the run knew.
-                AssertState(journal.Earlier(Ids.Of(1)), isInDoubt: wholeLines == 2, isDone: wholeLines == 3);
-                AssertState(journal.Earlier(Ids.Of(2)), isInDoubt: wholeLines >= 2, isDone: false);
-                journal.Conclude([JournalFixture.Result(2, ResultStatus.Done, 1)]);
+                AssertState(JournalFixture.Earlier(journal, 1), isInDoubt: wholeLines == 2, isDone: wholeLines == 3);
+                AssertState(JournalFixture.Earlier(journal, 2), isInDoubt: wholeLines >= 2, isDone: false);
+                journal.Conclude([JournalFixture.Settled(2, ResultStatus.Done, 1)]);
             }
 
             var records = JournalReader.ReadFile(fixture.Path).ToArray();
@@ -62,7 +62,7 @@ public sealed class TornJournalTests
         var torn = Enumerable.Repeat(rest.Get, isLong ? 5000 : 1).SelectMany(bytes => bytes).Select(b => b == '\n' ? (byte)0 : b);
         File.WriteAllBytes(fixture.Path, [.. Whole, .. torn]);
 
-        using (var journal = fixture.Open()) Assert.True(journal.Earlier(Ids.Of(1))?.IsDone);
+        using (var journal = fixture.Open()) Assert.True(JournalFixture.Earlier(journal, 1)?.IsDone);
 
         Assert.StartsWith(JournalFixture.ThreeLines, fixture.Text, StringComparison.Ordinal);
         Assert.EndsWith("\"}\n", fixture.Text, StringComparison.Ordinal);

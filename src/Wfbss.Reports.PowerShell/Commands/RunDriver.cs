@@ -1,0 +1,115 @@
+using System.Management.Automation;
+using Wfbss.Reports.PowerShell.Engine;
+using Wfbss.Reports.PowerShell.Errors;
+using Wfbss.Reports.Writing;
+
+namespace Wfbss.Reports.PowerShell.Commands;
+
+/// <summary>
+/// Drives a run from the pipeline thread, for every cmdlet that writes: items in, results out as they are ready, progress
+/// meanwhile, and the summary at the end.
+/// </summary>
+/// <param name="command">The cmdlet, which writes what comes out.</param>
+/// <param name="run">The run, which the driver disposes of.</param>
+/// <param name="unit">What has an outcome each: customers, or reports.</param>
+/// <param name="expected">How many outcomes there will be, where that is known.</param>
+/// <param name="count">Takes each result as well; <see langword="null"/> if nobody else counts.</param>
+internal sealed class RunDriver(
+    WfbssCommand command,
+    WriteRun run,
+    string unit,
+    int? expected,
+    Action<ScheduledReportResult>? count = null) : IDisposable
+{
+    private readonly RunTally _tally = new(unit);
+    private readonly RunProgress _progress = new(command, command.MyInvocation.MyCommand.Name, expected);
+
+    // Otherwise Ctrl+C would wait for the replies that are under way, however long the service takes.
+    private readonly CancellationTokenRegistration _cancelling = command.StopToken.Register(run.Cancel);
+
+    public WriteRun Run => run;
+
+    public RunTally Tally => _tally;
+
+    /// <summary>The options of a run that a cmdlet's parameters give.</summary>
+    public static WriteRunOptions OptionsOf(WfbssCommand command, int throttleLimit, TimeSpan? maxDuration, string? journalPath, bool skipExisting = false)
+    {
+        if (maxDuration is { Ticks: <= 0 })
+        {
+            command.Fail(ErrorRecords.BadValue("MaxDuration", maxDuration, "a time greater than zero is needed, such as 02:45:00."));
+        }
+
+        return new WriteRunOptions
+        {
+            ThrottleLimit = throttleLimit,
+            SkipExisting = skipExisting,
+            MaxDuration = maxDuration,
+            JournalPath = journalPath is null || CommandPreferences.IsRehearsal(command) ? null : command.GetUnresolvedProviderPathFromPSPath(journalPath),
+        };
+    }
+
+    /// <summary>Adds a customer of a run in which the same is done to all.</summary>
+    public void Add(CustomerInput input)
+    {
+        run.Add(input);
+        MakeRoom();
+    }
+
+    /// <summary>Adds what is planned for a customer.</summary>
+    public void Add(IEnumerable<WriteItem> items)
+    {
+        foreach (var item in items)
+        {
+            run.Add(item);
+            MakeRoom();
+        }
+    }
+
+    /// <summary>Sends what is left, and waits for the end.</summary>
+    public void Complete()
+    {
+        run.Complete();
+        while (!run.IsEmpty) AwaitHead();
+        _progress.Complete();
+    }
+
+    /// <summary>Shows how far the run is.</summary>
+    public void ShowProgress() => _progress.Update(_tally);
+
+    /// <summary>Cancels and waits: when downstream stops, the engine calls nothing else.</summary>
+    public void Dispose()
+    {
+        _cancelling.Dispose();
+        WfbssCommand.WaitQuietly(run.DisposeAsync().AsTask());
+    }
+
+    private void MakeRoom()
+    {
+        while (run.IsFull) AwaitHead();
+        WriteReady();
+    }
+
+    private void AwaitHead()
+    {
+        command.Await(run.Head);
+        WriteReady();
+    }
+
+    private void WriteReady()
+    {
+        command.WriteMessages();
+        var ready = run.TakeReady();
+
+        // Most inputs only fill a group, and are many: nothing else is looked at for them, not even the time.
+        if (ready.Count == 0) return;
+        foreach (var result in ready)
+        {
+            _tally.Count(result);
+            count?.Invoke(result);
+            command.WriteObject(result);
+            if (!result.Succeeded) command.WriteError(ErrorRecords.For(result));
+        }
+
+        _progress.Update(_tally);
+    }
+}
