@@ -12,7 +12,7 @@ public sealed class SandboxCounters
     private readonly Lock _gate = new();
     private readonly RequestLog _log;
     private readonly Dictionary<string, long> _byCall = [];
-    private readonly Dictionary<SandboxFaultKind, long> _faults = [];
+    private readonly Dictionary<string, long> _faults = [];
     private readonly List<TaskCompletionSource> _waitingForQuiet = [];
     private Tally _tally;
     private int _inFlight;
@@ -65,14 +65,14 @@ public sealed class SandboxCounters
         }
     }
 
-    /// <summary>Injected faults by kind; kinds that did not occur are not in it.</summary>
-    public IReadOnlyDictionary<SandboxFaultKind, long> FaultsInjected
+    /// <summary>Injected faults by <see cref="SandboxFault.Name"/>; those that did not occur are not in it.</summary>
+    public IReadOnlyDictionary<string, long> FaultsInjected
     {
         get
         {
             lock (_gate)
             {
-                return new Dictionary<SandboxFaultKind, long>(_faults);
+                return new Dictionary<string, long>(_faults);
             }
         }
     }
@@ -193,12 +193,12 @@ public sealed class SandboxCounters
         }
     }
 
-    internal void Injected(SandboxRequest request, SandboxFaultKind kind)
+    internal void Injected(SandboxRequest request, SandboxFault fault)
     {
-        request.Fault = kind;
+        request.Fault = fault;
         lock (_gate)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_faults, kind, out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(_faults, fault.Name, out _)++;
         }
     }
 

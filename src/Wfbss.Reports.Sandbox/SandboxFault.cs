@@ -1,56 +1,69 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http;
+
 namespace Wfbss.Reports.Sandbox;
 
-/// <summary>A fault with its particulars.</summary>
+/// <summary>What goes wrong with a request, and when, with its particulars.</summary>
 public sealed record SandboxFault
 {
     private const long MoreThanAnybodyReads = 21L * 1024 * 1024;
 
-    private SandboxFault(SandboxFaultKind kind) => Kind = kind;
+    private SandboxFault(FaultTime time, FaultEffect effect, [CallerMemberName] string name = "") =>
+        (Time, Effect, Name) = (time, effect, name);
 
     /// <summary>The connection is reset at once and nothing is stored.</summary>
-    public static SandboxFault RefuseConnection { get; } = new(SandboxFaultKind.RefuseConnection);
+    public static SandboxFault RefuseConnection { get; } = new(FaultTime.OnArrival, FaultEffect.Reset);
 
     /// <summary>500; nothing is stored.</summary>
-    public static SandboxFault InternalError { get; } = new(SandboxFaultKind.InternalError);
+    public static SandboxFault InternalError { get; } = new(FaultTime.BeforeCommit, FaultEffect.Status);
 
     /// <summary>The request is carried out, then 500.</summary>
-    public static SandboxFault InternalErrorAfterCommit { get; } = new(SandboxFaultKind.InternalErrorAfterCommit);
+    public static SandboxFault InternalErrorAfterCommit { get; } = new(FaultTime.AfterCommit, FaultEffect.Status);
 
-    /// <summary>The connection is reset and nothing is stored.</summary>
-    public static SandboxFault DropBeforeCommit { get; } = new(SandboxFaultKind.DropBeforeCommit);
+    /// <summary>The connection is reset after the wait; nothing is stored.</summary>
+    public static SandboxFault DropBeforeCommit { get; } = new(FaultTime.BeforeCommit, FaultEffect.Reset);
 
     /// <summary>The request is carried out, then the connection is reset.</summary>
-    public static SandboxFault DropAfterCommit { get; } = new(SandboxFaultKind.DropAfterCommit);
+    public static SandboxFault DropAfterCommit { get; } = new(FaultTime.AfterCommit, FaultEffect.Reset);
 
     /// <summary>The connection is closed in good order without a reply; nothing is stored.</summary>
-    public static SandboxFault CloseBeforeCommit { get; } = new(SandboxFaultKind.CloseBeforeCommit);
+    public static SandboxFault CloseBeforeCommit { get; } = new(FaultTime.BeforeCommit, FaultEffect.Close);
 
     /// <summary>The request is carried out, then the connection is closed in good order without a reply.</summary>
-    public static SandboxFault CloseAfterCommit { get; } = new(SandboxFaultKind.CloseAfterCommit);
+    public static SandboxFault CloseAfterCommit { get; } = new(FaultTime.AfterCommit, FaultEffect.Close);
 
     /// <summary>The request is carried out; half of the reply comes, then the connection closes.</summary>
-    public static SandboxFault Truncate { get; } = new(SandboxFaultKind.Truncate);
+    public static SandboxFault Truncate { get; } = new(FaultTime.AfterCommit, FaultEffect.Truncate);
 
     /// <summary>The request is carried out; the reply is 200 and not JSON.</summary>
-    public static SandboxFault Garbage { get; } = new(SandboxFaultKind.Garbage);
+    public static SandboxFault Garbage { get; } = new(FaultTime.AfterCommit, FaultEffect.Garbage);
 
     /// <summary>200 with a web page; nothing is stored.</summary>
-    public static SandboxFault Html { get; } = new(SandboxFaultKind.Html);
+    public static SandboxFault Html { get; } = new(FaultTime.BeforeCommit, FaultEffect.Html);
 
     /// <summary>The request is carried out; one element of the reply comes twice.</summary>
-    public static SandboxFault DuplicateElement { get; } = new(SandboxFaultKind.DuplicateElement);
+    public static SandboxFault DuplicateElement { get; } = new(FaultTime.AfterCommit, FaultEffect.DuplicateElement);
 
     /// <summary>404; nothing is stored.</summary>
-    public static SandboxFault NotFound { get; } = new(SandboxFaultKind.NotFound) { Message = "Not found" };
+    public static SandboxFault NotFound { get; } = Refusal(StatusCodes.Status404NotFound, "Not found");
 
     /// <summary>401; nothing is stored.</summary>
-    public static SandboxFault Unauthorized { get; } = new(SandboxFaultKind.Unauthorized) { Message = "The key pair was revoked." };
+    public static SandboxFault Unauthorized { get; } = Refusal(StatusCodes.Status401Unauthorized, "The key pair was revoked.");
 
     /// <summary>403; nothing is stored.</summary>
-    public static SandboxFault Forbidden { get; } = new(SandboxFaultKind.Forbidden) { Message = "The key pair may not do this." };
+    public static SandboxFault Forbidden { get; } = Refusal(StatusCodes.Status403Forbidden, "The key pair may not do this.");
 
-    /// <summary>Which fault it is.</summary>
-    public SandboxFaultKind Kind { get; }
+    /// <summary>When it strikes.</summary>
+    public FaultTime Time { get; }
+
+    /// <summary>What it does.</summary>
+    public FaultEffect Effect { get; }
+
+    /// <summary>What it is counted and shown as: the name of the member that made it.</summary>
+    public string Name { get; }
+
+    /// <summary>The HTTP status of <see cref="FaultEffect.Status"/>.</summary>
+    public int Status { get; private init; } = StatusCodes.Status500InternalServerError;
 
     /// <summary>What <c>Retry-After</c> asks for; null leaves the header out.</summary>
     public TimeSpan? RetryAfter { get; private init; }
@@ -74,28 +87,28 @@ public sealed record SandboxFault
     /// <param name="retryAfter">Rounded up to whole seconds; null leaves the header out.</param>
     /// <param name="asDate">Whether the header is a date by the service's clock instead of seconds.</param>
     public static SandboxFault TooManyRequests(TimeSpan? retryAfter = null, bool asDate = false) =>
-        new(SandboxFaultKind.TooManyRequests) { RetryAfter = retryAfter, RetryAfterAsDate = asDate, Message = "Too many requests" };
+        Refusal(StatusCodes.Status429TooManyRequests, "Too many requests") with { RetryAfter = retryAfter, RetryAfterAsDate = asDate };
 
     /// <summary>503; nothing is stored.</summary>
     /// <inheritdoc cref="TooManyRequests"/>
     public static SandboxFault Unavailable(TimeSpan? retryAfter = null, bool asDate = false) =>
-        new(SandboxFaultKind.Unavailable) { RetryAfter = retryAfter, RetryAfterAsDate = asDate, Message = "Under maintenance" };
+        Refusal(StatusCodes.Status503ServiceUnavailable, "Under maintenance") with { RetryAfter = retryAfter, RetryAfterAsDate = asDate };
 
     /// <summary>The request is carried out at once; the reply comes late.</summary>
-    public static SandboxFault DelayReply(TimeSpan delay) => new(SandboxFaultKind.DelayReply) { Delay = delay };
+    public static SandboxFault DelayReply(TimeSpan delay) => new(FaultTime.AfterCommit, FaultEffect.Delay) { Delay = delay };
 
     /// <summary>The request is carried out late, also when the client has gone by then.</summary>
-    public static SandboxFault DelayCommit(TimeSpan delay) => new(SandboxFaultKind.DelayCommit) { Delay = delay };
+    public static SandboxFault DelayCommit(TimeSpan delay) => new(FaultTime.BeforeCommit, FaultEffect.Delay) { Delay = delay };
 
     /// <summary>The request is carried out; one element of the reply has another customer's id.</summary>
     /// <param name="id">The id; null takes a known customer that the request does not name.</param>
-    public static SandboxFault WrongElement(Guid? id = null) => new(SandboxFaultKind.WrongElement) { WrongId = id };
+    public static SandboxFault WrongElement(Guid? id = null) => new(FaultTime.AfterCommit, FaultEffect.WrongElement) { WrongId = id };
 
     /// <summary>The request is carried out; the reply is JSON of this length, streamed without <c>Content-Length</c>.</summary>
-    public static SandboxFault Oversized(long size = MoreThanAnybodyReads) => new(SandboxFaultKind.Oversized) { Size = size };
+    public static SandboxFault Oversized(long size = MoreThanAnybodyReads) => new(FaultTime.AfterCommit, FaultEffect.Oversized) { Size = size };
 
     /// <summary>400; nothing is stored.</summary>
-    public static SandboxFault BadRequest(string message = "Invalid cids") => new(SandboxFaultKind.BadRequest) { Message = message };
+    public static SandboxFault BadRequest(string message = "Invalid cids") => Refusal(StatusCodes.Status400BadRequest, message);
 
     /// <summary>Every fault that a good client survives, one of each form.</summary>
     /// <param name="delay">How long replies and commits are delayed.</param>
@@ -129,4 +142,54 @@ public sealed record SandboxFault
     /// <inheritdoc cref="Storm"/>
     public static IReadOnlyList<SandboxFault> All(TimeSpan delay, TimeSpan retryAfter) =>
         [.. Storm(delay, retryAfter), BadRequest(), NotFound, Unauthorized, Forbidden];
+
+    private static SandboxFault Refusal(int status, string message, [CallerMemberName] string name = "") =>
+        new(FaultTime.BeforeCommit, FaultEffect.Status, name) { Status = status, Message = message };
+}
+
+/// <summary>When a fault strikes.</summary>
+public enum FaultTime
+{
+    /// <summary>At once, before the time that every request takes.</summary>
+    OnArrival,
+
+    /// <summary>Before the request is carried out; nothing is stored, unless it is only late.</summary>
+    BeforeCommit,
+
+    /// <summary>When the request has been carried out.</summary>
+    AfterCommit,
+}
+
+/// <summary>What a fault does.</summary>
+public enum FaultEffect
+{
+    /// <summary>The connection is reset.</summary>
+    Reset,
+
+    /// <summary>The connection is closed in good order, but without a reply.</summary>
+    Close,
+
+    /// <summary>The reply is an error with <see cref="SandboxFault.Status"/>.</summary>
+    Status,
+
+    /// <summary>What comes next comes late.</summary>
+    Delay,
+
+    /// <summary>Half of the reply comes, then the connection closes.</summary>
+    Truncate,
+
+    /// <summary>The reply is 200, labelled JSON, and is not.</summary>
+    Garbage,
+
+    /// <summary>The reply is 200 with a web page, as a proxy or a maintenance page gives.</summary>
+    Html,
+
+    /// <summary>The reply is JSON of more than 20 MiB.</summary>
+    Oversized,
+
+    /// <summary>One element of the reply has another customer's id.</summary>
+    WrongElement,
+
+    /// <summary>One element of the reply comes twice.</summary>
+    DuplicateElement,
 }

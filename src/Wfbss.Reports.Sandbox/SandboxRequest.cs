@@ -70,7 +70,7 @@ public sealed class SandboxRequest
     }
 
     /// <summary>The fault that was injected, if any.</summary>
-    public SandboxFaultKind? Fault { get; internal set; }
+    public SandboxFault? Fault { get; internal set; }
 
     internal const string ReportResource = "report";
 

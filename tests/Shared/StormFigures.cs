@@ -18,7 +18,7 @@ internal sealed class StormFigures
     /// <summary>Requests that read, to find out what became of a write.</summary>
     public required long ReadBacks { get; init; }
 
-    public required IReadOnlyDictionary<SandboxFaultKind, long> Faults { get; init; }
+    public required IReadOnlyDictionary<string, long> Faults { get; init; }
 
     /// <summary>How many inputs came out with each status.</summary>
     public required IReadOnlyDictionary<string, int> Outcomes { get; init; }
@@ -65,7 +65,7 @@ internal sealed class StormFigures
         Line(text, "writes", Writes);
         Line(text, "read-backs", ReadBacks);
         Line(text, "faults", $"{Faults.Values.Sum()} ({100.0 * Faults.Values.Sum() / Requests:0.0} % of the requests)");
-        foreach (var (kind, count) in Faults.OrderBy(entry => entry.Key)) Line(text, $"  {kind}", count);
+        foreach (var (name, count) in Faults.OrderBy(entry => entry.Key, StringComparer.Ordinal)) Line(text, $"  {name}", count);
         foreach (var (status, count) in Outcomes.OrderBy(entry => entry.Key)) Line(text, $"outcome {status}", count);
         Line(text, "confirmed by read-back", ConfirmedByReadBack);
         foreach (var (reports, count) in CustomersByReports.OrderBy(entry => entry.Key)) Line(text, $"customers with {reports} report(s)", count);

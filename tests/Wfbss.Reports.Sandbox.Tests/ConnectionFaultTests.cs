@@ -7,21 +7,21 @@ namespace Wfbss.Reports.Sandbox.Tests;
 
 public sealed class ConnectionFaultTests : SandboxTest
 {
-    public static TheoryData<SandboxFaultKind, bool, int> Cuts => new()
+    public static TheoryData<string, bool, int> Cuts => new()
     {
-        { SandboxFaultKind.RefuseConnection, true, 0 },
-        { SandboxFaultKind.DropBeforeCommit, true, 0 },
-        { SandboxFaultKind.DropAfterCommit, true, 1 },
-        { SandboxFaultKind.CloseBeforeCommit, false, 0 },
-        { SandboxFaultKind.CloseAfterCommit, false, 1 },
+        { nameof(SandboxFault.RefuseConnection), true, 0 },
+        { nameof(SandboxFault.DropBeforeCommit), true, 0 },
+        { nameof(SandboxFault.DropAfterCommit), true, 1 },
+        { nameof(SandboxFault.CloseBeforeCommit), false, 0 },
+        { nameof(SandboxFault.CloseAfterCommit), false, 1 },
     };
 
     [Theory]
     [MemberData(nameof(Cuts))]
-    public async Task A_cut_connection_is_reset_or_closed_before_or_after_the_commit(SandboxFaultKind kind, bool reset, int stored)
+    public async Task A_cut_connection_is_reset_or_closed_before_or_after_the_commit(string name, bool reset, int stored)
     {
         await StartAsync();
-        Server.Faults.Script(SandboxFault.All(TimeSpan.Zero, TimeSpan.Zero).First(fault => fault.Kind == kind));
+        Server.Faults.Script(SandboxFault.All(TimeSpan.Zero, TimeSpan.Zero).First(fault => fault.Name == name));
         using var request = Caller.Signed("POST", Caller.Api + "report?" + Cids(First), Bodies.Weekly);
 
         var raw = await RawCall.SendAsync(Server, request);
@@ -29,7 +29,7 @@ public sealed class ConnectionFaultTests : SandboxTest
         Assert.Equal(new RawCall(string.Empty, reset), raw);
         Assert.Equal(stored, First.Reports.Count);
         Assert.Equal(0, Assert.Single(Server.Counters.Log).Status);
-        Assert.Equal(1, Server.Counters.FaultsInjected[kind]);
+        Assert.Equal(1, Server.Counters.FaultsInjected[name]);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class FaultChoiceTests : SandboxTest
         var replies = new[] { await Caller.GetAsync("customers"), await Caller.GetAsync("customers"), await Caller.GetAsync("customers") };
 
         Assert.Equal([404, 403, 200], replies.Select(reply => (int)reply.Status));
-        Assert.Equal([SandboxFaultKind.NotFound, SandboxFaultKind.Forbidden, null], Server.Counters.Log.Select(request => request.Fault));
+        Assert.Equal([SandboxFault.NotFound, SandboxFault.Forbidden, null], Server.Counters.Log.Select(request => request.Fault));
     }
 
     [Fact]
@@ -100,15 +100,16 @@ public sealed class FaultChoiceTests : SandboxTest
     }
 
     [Fact]
-    public void All_has_every_kind_and_the_storm_only_what_a_client_can_get_over()
+    public void All_has_every_time_and_effect_and_the_storm_only_what_a_client_can_get_over()
     {
         var all = SandboxFault.All(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
         var storm = SandboxFault.Storm(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
 
-        Assert.Equal(Enum.GetValues<SandboxFaultKind>(), all.Select(fault => fault.Kind).Distinct().Order());
+        Assert.Equal(Enum.GetValues<FaultTime>(), all.Select(fault => fault.Time).Distinct().Order());
+        Assert.Equal(Enum.GetValues<FaultEffect>(), all.Select(fault => fault.Effect).Distinct().Order());
         Assert.Equal(
-            [SandboxFaultKind.BadRequest, SandboxFaultKind.NotFound, SandboxFaultKind.Unauthorized, SandboxFaultKind.Forbidden],
-            all.Except(storm).Select(fault => fault.Kind));
+            [nameof(SandboxFault.BadRequest), nameof(SandboxFault.NotFound), nameof(SandboxFault.Unauthorized), nameof(SandboxFault.Forbidden)],
+            all.Except(storm).Select(fault => fault.Name));
         Assert.Equal(all.Count, all.Distinct().Count());
     }
 

@@ -6,23 +6,23 @@ namespace Wfbss.Reports.Sandbox.Tests;
 
 public sealed class RefusalFaultTests : SandboxTest
 {
-    public static TheoryData<SandboxFaultKind, HttpStatusCode> Refusals => new()
+    public static TheoryData<string, HttpStatusCode> Refusals => new()
     {
-        { SandboxFaultKind.TooManyRequests, HttpStatusCode.TooManyRequests },
-        { SandboxFaultKind.Unavailable, HttpStatusCode.ServiceUnavailable },
-        { SandboxFaultKind.InternalError, HttpStatusCode.InternalServerError },
-        { SandboxFaultKind.BadRequest, HttpStatusCode.BadRequest },
-        { SandboxFaultKind.NotFound, HttpStatusCode.NotFound },
-        { SandboxFaultKind.Unauthorized, HttpStatusCode.Unauthorized },
-        { SandboxFaultKind.Forbidden, HttpStatusCode.Forbidden },
+        { nameof(SandboxFault.TooManyRequests), HttpStatusCode.TooManyRequests },
+        { nameof(SandboxFault.Unavailable), HttpStatusCode.ServiceUnavailable },
+        { nameof(SandboxFault.InternalError), HttpStatusCode.InternalServerError },
+        { nameof(SandboxFault.BadRequest), HttpStatusCode.BadRequest },
+        { nameof(SandboxFault.NotFound), HttpStatusCode.NotFound },
+        { nameof(SandboxFault.Unauthorized), HttpStatusCode.Unauthorized },
+        { nameof(SandboxFault.Forbidden), HttpStatusCode.Forbidden },
     };
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public async Task A_refusal_has_its_status_stores_nothing_and_is_over_after_once(SandboxFaultKind kind, HttpStatusCode status)
+    public async Task A_refusal_has_its_status_stores_nothing_and_is_over_after_once(string name, HttpStatusCode status)
     {
         await StartAsync();
-        var fault = SandboxFault.All(TimeSpan.Zero, TimeSpan.Zero).First(candidate => candidate.Kind == kind);
+        var fault = SandboxFault.All(TimeSpan.Zero, TimeSpan.Zero).First(candidate => candidate.Name == name);
         Server.Faults.Script(fault);
 
         var refused = await Caller.PostAsync("report?" + Cids(First), Bodies.Weekly);
@@ -33,7 +33,7 @@ public sealed class RefusalFaultTests : SandboxTest
         Assert.Null(refused.Headers.RetryAfter);
         Assert.Equal(0, stored);
         Assert.Equal(HttpStatusCode.OK, next.Status);
-        Assert.Equal(1, Server.Counters.FaultsInjected[kind]);
+        Assert.Equal(1, Server.Counters.FaultsInjected[name]);
         Assert.Equal(0, Server.Counters.Unauthorized);
     }
 

@@ -8,69 +8,48 @@ namespace Wfbss.Reports.Sandbox.Faults;
 /// <summary>Carries out a request in the way that its fault wants.</summary>
 internal sealed class FaultInjector(SandboxOptions options, SandboxState state, CallTable calls, ReplySender sender, RetryAfterWindows windows)
 {
-    public Task InjectAsync(Exchange exchange, SandboxRequest request, SandboxFault fault, CancellationToken stopping) => fault.Kind switch
+    public async Task InjectAsync(Exchange exchange, SandboxRequest request, SandboxFault fault, CancellationToken stopping)
     {
-        SandboxFaultKind.TooManyRequests => RefuseForNowAsync(exchange, request, fault, StatusCodes.Status429TooManyRequests),
-        SandboxFaultKind.Unavailable => RefuseForNowAsync(exchange, request, fault, StatusCodes.Status503ServiceUnavailable),
-        SandboxFaultKind.InternalError => RefuseAsync(exchange, request, fault, StatusCodes.Status500InternalServerError),
-        SandboxFaultKind.BadRequest => RefuseAsync(exchange, request, fault, StatusCodes.Status400BadRequest),
-        SandboxFaultKind.NotFound => RefuseAsync(exchange, request, fault, StatusCodes.Status404NotFound),
-        SandboxFaultKind.Unauthorized => RefuseAsync(exchange, request, fault, StatusCodes.Status401Unauthorized),
-        SandboxFaultKind.Forbidden => RefuseAsync(exchange, request, fault, StatusCodes.Status403Forbidden),
-        SandboxFaultKind.Html => sender.SendAsync(exchange, request, StatusCodes.Status200OK, "text/html; charset=utf-8", ReplyDamage.Html),
-        SandboxFaultKind.RefuseConnection or SandboxFaultKind.DropBeforeCommit => sender.DropAsync(exchange, request),
-        SandboxFaultKind.CloseBeforeCommit => sender.CloseAsync(exchange, request),
-        SandboxFaultKind.DelayCommit => DelayCommitAsync(exchange, request, fault, stopping),
-        _ => AfterCommitAsync(exchange, request, fault, calls.Execute(request), stopping),
-    };
-
-    private async Task AfterCommitAsync(Exchange exchange, SandboxRequest request, SandboxFault fault, CallReply reply, CancellationToken stopping)
-    {
-        switch (fault.Kind)
+        var reply = fault.Time == FaultTime.AfterCommit ? calls.Execute(request) : null;
+        switch (fault.Effect)
         {
-            case SandboxFaultKind.InternalErrorAfterCommit:
-                await RefuseAsync(exchange, request, fault, StatusCodes.Status500InternalServerError);
-                break;
-            case SandboxFaultKind.DropAfterCommit:
+            case FaultEffect.Reset:
                 await sender.DropAsync(exchange, request);
                 break;
-            case SandboxFaultKind.CloseAfterCommit:
+            case FaultEffect.Close:
                 await sender.CloseAsync(exchange, request);
                 break;
-            case SandboxFaultKind.DelayReply:
+            case FaultEffect.Status:
+                await RefuseAsync(exchange, request, fault);
+                break;
+            case FaultEffect.Delay:
                 await Task.Delay(fault.Delay, options.TimeProvider, stopping);
-                await sender.SendAsync(exchange, request, reply);
+                await sender.SendAsync(exchange, request, reply ?? calls.Execute(request));
                 break;
-            case SandboxFaultKind.Truncate:
-                await sender.TruncateAsync(exchange, request, reply);
-                break;
-            case SandboxFaultKind.Garbage:
+            case FaultEffect.Garbage:
                 await sender.SendAsync(exchange, request, StatusCodes.Status200OK, sender.JsonLabel, ReplyDamage.Garbage);
                 break;
-            case SandboxFaultKind.Oversized:
+            case FaultEffect.Html:
+                await sender.SendAsync(exchange, request, StatusCodes.Status200OK, "text/html; charset=utf-8", ReplyDamage.Html);
+                break;
+            case FaultEffect.Oversized:
                 await sender.StreamAsync(exchange, request, ReplyDamage.Oversized(fault.Size));
                 break;
-            case SandboxFaultKind.WrongElement:
-                await sender.SendAsync(exchange, request, ReplyDamage.WithWrongElement(reply, request, state, fault, options.LowerCaseIds));
-                break;
-            case SandboxFaultKind.DuplicateElement:
-                await sender.SendAsync(exchange, request, ReplyDamage.WithDuplicate(reply));
-                break;
             default:
-                throw new InvalidOperationException($"{fault.Kind} is not a fault after the commit.");
+                await SpoilAsync(exchange, request, fault, reply ?? throw new InvalidOperationException($"{fault.Name} has no reply to spoil."));
+                break;
         }
     }
 
-    private async Task DelayCommitAsync(Exchange exchange, SandboxRequest request, SandboxFault fault, CancellationToken stopping)
+    private Task SpoilAsync(Exchange exchange, SandboxRequest request, SandboxFault fault, CallReply reply) => fault.Effect switch
     {
-        await Task.Delay(fault.Delay, options.TimeProvider, stopping);
-        await sender.SendAsync(exchange, request, calls.Execute(request));
-    }
+        FaultEffect.Truncate => sender.TruncateAsync(exchange, request, reply),
+        FaultEffect.WrongElement => sender.SendAsync(exchange, request, ReplyDamage.WithWrongElement(reply, request, state, fault, options.LowerCaseIds)),
+        FaultEffect.DuplicateElement => sender.SendAsync(exchange, request, ReplyDamage.WithDuplicate(reply)),
+        _ => throw new InvalidOperationException($"{fault.Effect} does nothing to a reply."),
+    };
 
-    private Task RefuseAsync(Exchange exchange, SandboxRequest request, SandboxFault fault, int status) =>
-        sender.SendAsync(exchange, request, CallReply.Error(options, status, fault.Message));
-
-    private Task RefuseForNowAsync(Exchange exchange, SandboxRequest request, SandboxFault fault, int status)
+    private Task RefuseAsync(Exchange exchange, SandboxRequest request, SandboxFault fault)
     {
         if (fault.RetryAfter is { } wait)
         {
@@ -89,6 +68,6 @@ internal sealed class FaultInjector(SandboxOptions options, SandboxState state, 
             windows.Add(now, until);
         }
 
-        return RefuseAsync(exchange, request, fault, status);
+        return sender.SendAsync(exchange, request, CallReply.Error(options, fault.Status, fault.Message));
     }
 }

@@ -82,10 +82,10 @@ internal sealed class RequestPipeline : IHttpApplication<Exchange>
         var fault = refusal is null ? _server.Faults.Next(request) : null;
         if (fault is not null)
         {
-            _counters.Injected(request, fault.Kind);
+            _counters.Injected(request, fault);
         }
 
-        if (_options.Latency > TimeSpan.Zero && fault?.Kind != SandboxFaultKind.RefuseConnection)
+        if (_options.Latency > TimeSpan.Zero && fault?.Time != FaultTime.OnArrival)
         {
             // Not cut short when the client leaves: what has arrived at a service is carried out.
             await Task.Delay(_options.Latency, _options.TimeProvider, _stopping);

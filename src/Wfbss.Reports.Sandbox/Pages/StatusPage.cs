@@ -79,7 +79,7 @@ internal static class StatusPage
                 request.Time.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture),
                 $"{request.Method} {request.RawTarget}",
                 request.Status == 0 ? "none" : request.Status.ToString(CultureInfo.InvariantCulture),
-                request.Fault?.ToString(),
+                request.Fault?.Name,
                 request.UserAgent,
                 request.Body);
         }
