@@ -65,7 +65,10 @@ public sealed class SandboxCounters
         }
     }
 
-    /// <summary>Injected faults by <see cref="SandboxFault.Name"/>; those that did not occur are not in it.</summary>
+    /// <summary>
+    /// Injected faults by <see cref="SandboxFault.Name"/>; those that did not occur are not in it. One that found nothing in
+    /// the reply to damage did not occur.
+    /// </summary>
     public IReadOnlyDictionary<string, long> FaultsInjected
     {
         get

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
+using Wfbss.Reports.Sandbox.Faults;
 
 namespace Wfbss.Reports.Sandbox;
 
@@ -83,6 +84,17 @@ public sealed record SandboxFault
     /// <summary>The id that a wrong element gets; null takes another customer's.</summary>
     public Guid? WrongId { get; private init; }
 
+    /// <summary>How many elements of a reply are left out or tell nothing.</summary>
+    public FaultExtent Extent { get; private init; }
+
+    /// <summary>Whether it is in the elements of a reply, and so nowhere if the reply has none.</summary>
+    internal bool IsInElements => IsForReadsOnly || Effect is FaultEffect.WrongElement or FaultEffect.DuplicateElement;
+
+    // A write's reply that leaves a customer out says that the service does not know it.
+    private bool IsForReadsOnly =>
+        Effect is FaultEffect.LeaveOut or FaultEffect.MissingMember or FaultEffect.NullMember
+            or FaultEffect.UnreadableMember or FaultEffect.MistypedMember or FaultEffect.MistypedName;
+
     /// <summary>429; nothing is stored.</summary>
     /// <param name="retryAfter">Rounded up to whole seconds; null leaves the header out.</param>
     /// <param name="asDate">Whether the header is a date by the service's clock instead of seconds.</param>
@@ -106,6 +118,24 @@ public sealed record SandboxFault
 
     /// <summary>The request is carried out; the reply is JSON of this length, streamed without <c>Content-Length</c>.</summary>
     public static SandboxFault Oversized(long size = MoreThanAnybodyReads) => new(FaultTime.AfterCommit, FaultEffect.Oversized) { Size = size };
+
+    /// <summary>The reply to a read is 200 and leaves out customers that the service knows; <c>paging</c> stays.</summary>
+    public static SandboxFault LeaveOut(FaultExtent extent = FaultExtent.All) => Lie(FaultEffect.LeaveOut, extent);
+
+    /// <summary>The reply to a read is 200 with elements without their reports, groups or name.</summary>
+    public static SandboxFault MissingMember(FaultExtent extent = FaultExtent.All) => Lie(FaultEffect.MissingMember, extent);
+
+    /// <summary>The reply to a read is 200 with elements whose reports, groups or name are null.</summary>
+    public static SandboxFault NullMember(FaultExtent extent = FaultExtent.All) => Lie(FaultEffect.NullMember, extent);
+
+    /// <summary>The reply to a read is 200 with elements whose reports, groups or name have a member name that nobody can read.</summary>
+    public static SandboxFault UnreadableMember(FaultExtent extent = FaultExtent.All) => Lie(FaultEffect.UnreadableMember, extent);
+
+    /// <summary>The reply to a read is 200; reports and groups are an object or text by turns, a customer's name an object or a number.</summary>
+    public static SandboxFault MistypedMember(FaultExtent extent = FaultExtent.All) => Lie(FaultEffect.MistypedMember, extent);
+
+    /// <summary>The reply to a read is 200; the names of reports, groups or customers are numbers.</summary>
+    public static SandboxFault MistypedName(FaultExtent extent = FaultExtent.All) => Lie(FaultEffect.MistypedName, extent);
 
     /// <summary>400; nothing is stored.</summary>
     public static SandboxFault BadRequest(string message = "Invalid cids") => Refusal(StatusCodes.Status400BadRequest, message);
@@ -136,12 +166,25 @@ public sealed record SandboxFault
         WrongElement(),
         DuplicateElement,
         Oversized(),
+        LeaveOut(FaultExtent.One),
+        LeaveOut(FaultExtent.Some),
+        LeaveOut(FaultExtent.All),
+        MissingMember(FaultExtent.Some),
+        NullMember(FaultExtent.Some),
+        UnreadableMember(FaultExtent.Some),
+        MistypedMember(FaultExtent.Some),
+        MistypedName(FaultExtent.Some),
     ];
 
     /// <summary><see cref="Storm"/> and the refusals that a client must not try to get over.</summary>
     /// <inheritdoc cref="Storm"/>
     public static IReadOnlyList<SandboxFault> All(TimeSpan delay, TimeSpan retryAfter) =>
         [.. Storm(delay, retryAfter), BadRequest(), NotFound, Unauthorized, Forbidden];
+
+    internal bool CanStrike(SandboxRequest request) => !IsForReadsOnly || ElementDamage.TellingMember(request) is not null;
+
+    private static SandboxFault Lie(FaultEffect effect, FaultExtent extent, [CallerMemberName] string name = "") =>
+        new(FaultTime.AfterCommit, effect, name) { Extent = extent };
 
     private static SandboxFault Refusal(int status, string message, [CallerMemberName] string name = "") =>
         new(FaultTime.BeforeCommit, FaultEffect.Status, name) { Status = status, Message = message };
@@ -192,4 +235,35 @@ public enum FaultEffect
 
     /// <summary>One element of the reply comes twice.</summary>
     DuplicateElement,
+
+    /// <summary>Elements are left out.</summary>
+    LeaveOut,
+
+    /// <summary>Elements lack what they are to tell.</summary>
+    MissingMember,
+
+    /// <summary>What elements are to tell is null.</summary>
+    NullMember,
+
+    /// <summary>What elements are to tell has a member name with half a character in it.</summary>
+    UnreadableMember,
+
+    /// <summary>What elements are to tell has another type.</summary>
+    MistypedMember,
+
+    /// <summary>Names in the elements are numbers.</summary>
+    MistypedName,
+}
+
+/// <summary>How many elements of a reply a fault affects.</summary>
+public enum FaultExtent
+{
+    /// <summary>All.</summary>
+    All,
+
+    /// <summary>The first.</summary>
+    One,
+
+    /// <summary>The first and every other one after it.</summary>
+    Some,
 }

@@ -4,6 +4,8 @@ namespace Wfbss.Reports.Sandbox;
 
 /// <summary>
 /// The faults to come. A request that a script wants gets that script's fault; any other one may get a random one.
+/// Faults that only reads can have never strike a write: their scripts wait for a read, and for a write the random fault is
+/// drawn from the others.
 /// Requests that fail the signature check get their 401 and use up nothing.
 /// </summary>
 public sealed class SandboxFaults
@@ -95,7 +97,7 @@ public sealed class SandboxFaults
             var script = _scripts.Find(candidate => candidate.Matches(request));
             if (script is null)
             {
-                return AppliesTo?.Invoke(request) == false ? null : _random?.Next();
+                return AppliesTo?.Invoke(request) == false ? null : _random?.Next(request);
             }
 
             if (--script.Left == 0)

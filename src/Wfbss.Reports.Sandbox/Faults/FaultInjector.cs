@@ -6,54 +6,60 @@ using Wfbss.Reports.Sandbox.Hosting;
 namespace Wfbss.Reports.Sandbox.Faults;
 
 /// <summary>Carries out a request in the way that its fault wants.</summary>
-internal sealed class FaultInjector(SandboxOptions options, SandboxState state, CallTable calls, ReplySender sender, RetryAfterWindows windows)
+internal sealed class FaultInjector(SandboxServer server, CallTable calls, ReplySender sender, RetryAfterWindows windows)
 {
-    public async Task InjectAsync(Exchange exchange, SandboxRequest request, SandboxFault fault, CancellationToken stopping)
+    private readonly SandboxOptions _options = server.Options;
+
+    public Task InjectAsync(Exchange exchange, SandboxRequest request, SandboxFault fault, CancellationToken stopping)
     {
-        var reply = fault.Time == FaultTime.AfterCommit ? calls.Execute(request) : null;
-        switch (fault.Effect)
+        if (!fault.IsInElements)
         {
-            case FaultEffect.Reset:
-                await sender.DropAsync(exchange, request);
-                break;
-            case FaultEffect.Close:
-                await sender.CloseAsync(exchange, request);
-                break;
-            case FaultEffect.Status:
-                await RefuseAsync(exchange, request, fault);
-                break;
-            case FaultEffect.Delay:
-                await Task.Delay(fault.Delay, options.TimeProvider, stopping);
-                await sender.SendAsync(exchange, request, reply ?? calls.Execute(request));
-                break;
-            case FaultEffect.Garbage:
-                await sender.SendAsync(exchange, request, StatusCodes.Status200OK, sender.JsonLabel, ReplyDamage.Garbage);
-                break;
-            case FaultEffect.Html:
-                await sender.SendAsync(exchange, request, StatusCodes.Status200OK, "text/html; charset=utf-8", ReplyDamage.Html);
-                break;
-            case FaultEffect.Oversized:
-                await sender.StreamAsync(exchange, request, ReplyDamage.Oversized(fault.Size));
-                break;
-            default:
-                await SpoilAsync(exchange, request, fault, reply ?? throw new InvalidOperationException($"{fault.Name} has no reply to spoil."));
-                break;
+            server.Counters.Injected(request, fault);
         }
+
+        var reply = fault.Time == FaultTime.AfterCommit ? calls.Execute(request) : null;
+        return fault.Effect switch
+        {
+            FaultEffect.Reset => sender.DropAsync(exchange, request),
+            FaultEffect.Close => sender.CloseAsync(exchange, request),
+            FaultEffect.Status => RefuseAsync(exchange, request, fault),
+            FaultEffect.Delay => SendLateAsync(exchange, request, fault, reply, stopping),
+            FaultEffect.Garbage => sender.SendAsync(exchange, request, StatusCodes.Status200OK, sender.JsonLabel, ReplyDamage.Garbage),
+            FaultEffect.Html => sender.SendAsync(exchange, request, StatusCodes.Status200OK, "text/html; charset=utf-8", ReplyDamage.Html),
+            FaultEffect.Oversized => sender.StreamAsync(exchange, request, ReplyDamage.Oversized(fault.Size)),
+            FaultEffect.Truncate => sender.TruncateAsync(exchange, request, reply ?? calls.Execute(request)),
+            _ => sender.SendAsync(exchange, request, Damage(request, fault, reply ?? calls.Execute(request))),
+        };
     }
 
-    private Task SpoilAsync(Exchange exchange, SandboxRequest request, SandboxFault fault, CallReply reply) => fault.Effect switch
+    private async Task SendLateAsync(Exchange exchange, SandboxRequest request, SandboxFault fault, CallReply? reply, CancellationToken stopping)
     {
-        FaultEffect.Truncate => sender.TruncateAsync(exchange, request, reply),
-        FaultEffect.WrongElement => sender.SendAsync(exchange, request, ReplyDamage.WithWrongElement(reply, request, state, fault, options.LowerCaseIds)),
-        FaultEffect.DuplicateElement => sender.SendAsync(exchange, request, ReplyDamage.WithDuplicate(reply)),
-        _ => throw new InvalidOperationException($"{fault.Effect} does nothing to a reply."),
-    };
+        await Task.Delay(fault.Delay, _options.TimeProvider, stopping);
+        await sender.SendAsync(exchange, request, reply ?? calls.Execute(request));
+    }
+
+    // Counted here: whether there is anything to damage shows only in the reply.
+    private CallReply Damage(SandboxRequest request, SandboxFault fault, CallReply reply)
+    {
+        if (ElementDamage.Apply(reply, request, fault, Spell, () => OtherCustomer(request)) is not { } damaged)
+        {
+            return reply;
+        }
+
+        server.Counters.Injected(request, fault);
+        return damaged;
+    }
+
+    private string Spell(Guid id) => _options.LowerCaseIds ? id.ToString("D") : id.ToString("D").ToUpperInvariant();
+
+    private Guid OtherCustomer(SandboxRequest request) =>
+        server.State.Listing.FirstOrDefault(customer => !request.CustomerIds.Contains(customer.Id))?.Id ?? Guid.NewGuid();
 
     private Task RefuseAsync(Exchange exchange, SandboxRequest request, SandboxFault fault)
     {
         if (fault.RetryAfter is { } wait)
         {
-            var now = options.TimeProvider.GetUtcNow();
+            var now = _options.TimeProvider.GetUtcNow();
             var seconds = (long)Math.Ceiling(wait.TotalSeconds);
             var until = now.AddSeconds(seconds);
             if (fault.RetryAfterAsDate)
@@ -63,11 +69,11 @@ internal sealed class FaultInjector(SandboxOptions options, SandboxState state, 
             }
 
             exchange.ResponseHeaders.RetryAfter = fault.RetryAfterAsDate
-                ? (until + options.ClockOffset).ToString("R")
+                ? (until + _options.ClockOffset).ToString("R")
                 : seconds.ToString(CultureInfo.InvariantCulture);
             windows.Add(now, until);
         }
 
-        return sender.SendAsync(exchange, request, CallReply.Error(options, fault.Status, fault.Message));
+        return sender.SendAsync(exchange, request, CallReply.Error(_options, fault.Status, fault.Message));
     }
 }

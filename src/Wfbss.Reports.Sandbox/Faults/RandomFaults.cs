@@ -4,19 +4,21 @@ namespace Wfbss.Reports.Sandbox.Faults;
 internal sealed class RandomFaults(double total, IReadOnlyList<(SandboxFault Fault, double Weight)> kinds, int seed)
 {
     private readonly Random _random = new(seed);
-    private readonly double _weights = kinds.Sum(kind => kind.Weight);
 
-    public SandboxFault? Next()
+    public SandboxFault? Next(SandboxRequest request)
     {
         // Two numbers for every request, so that the sequence does not depend on what was drawn before.
         var hit = _random.NextDouble() < total;
-        var place = _random.NextDouble() * _weights;
+        var place = _random.NextDouble();
         if (!hit)
         {
             return null;
         }
 
-        foreach (var (fault, weight) in kinds)
+        // Among those that can strike this request, so that its kind does not make it safer than others.
+        (SandboxFault Fault, double Weight)[] candidates = [.. kinds.Where(kind => kind.Fault.CanStrike(request))];
+        place *= candidates.Sum(kind => kind.Weight);
+        foreach (var (fault, weight) in candidates)
         {
             place -= weight;
             if (place < 0)
@@ -25,6 +27,6 @@ internal sealed class RandomFaults(double total, IReadOnlyList<(SandboxFault Fau
             }
         }
 
-        return kinds[^1].Fault;
+        return candidates.Length > 0 ? candidates[^1].Fault : null;
     }
 }

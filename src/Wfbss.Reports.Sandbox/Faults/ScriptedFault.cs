@@ -7,5 +7,5 @@ internal sealed class ScriptedFault(SandboxFault fault, int times, Func<SandboxR
 
     public int Left { get; set; } = times;
 
-    public bool Matches(SandboxRequest request) => when is null || when(request);
+    public bool Matches(SandboxRequest request) => Fault.CanStrike(request) && (when is null || when(request));
 }

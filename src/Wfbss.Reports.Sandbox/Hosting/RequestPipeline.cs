@@ -30,7 +30,7 @@ internal sealed class RequestPipeline : IHttpApplication<Exchange>
         _calls = new CallTable(_options, server.State, _counters);
         _sender = new ReplySender(_options, _counters);
         _windows = new RetryAfterWindows(_options.EarlyRequestGrace);
-        _injector = new FaultInjector(_options, server.State, _calls, _sender, _windows);
+        _injector = new FaultInjector(server, _calls, _sender, _windows);
         _stopping = stopping;
     }
 
@@ -80,11 +80,6 @@ internal sealed class RequestPipeline : IHttpApplication<Exchange>
     {
         // Drawn on arrival, so that scripts meet requests in the order in which they come.
         var fault = refusal is null ? _server.Faults.Next(request) : null;
-        if (fault is not null)
-        {
-            _counters.Injected(request, fault);
-        }
-
         if (_options.Latency > TimeSpan.Zero && fault?.Time != FaultTime.OnArrival)
         {
             // Not cut short when the client leaves: what has arrived at a service is carried out.
