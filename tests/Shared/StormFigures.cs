@@ -23,6 +23,9 @@ internal sealed class StormFigures
     /// <summary>How many inputs came out with each status.</summary>
     public required IReadOnlyDictionary<string, int> Outcomes { get; init; }
 
+    /// <summary>How many inputs came out as Unknown.</summary>
+    public int Unknown => Outcomes.GetValueOrDefault(ResultStatus.Unknown);
+
     /// <summary>How many outcomes were found by reading back.</summary>
     public required int ConfirmedByReadBack { get; init; }
 
@@ -66,7 +69,8 @@ internal sealed class StormFigures
         Line(text, "read-backs", ReadBacks);
         Line(text, "faults", $"{Faults.Values.Sum()} ({100.0 * Faults.Values.Sum() / Requests:0.0} % of the requests)");
         foreach (var (name, count) in Faults.OrderBy(entry => entry.Key, StringComparer.Ordinal)) Line(text, $"  {name}", count);
-        foreach (var (status, count) in Outcomes.OrderBy(entry => entry.Key)) Line(text, $"outcome {status}", count);
+        foreach (var (status, count) in Outcomes.Where(entry => entry.Key != ResultStatus.Unknown).OrderBy(entry => entry.Key)) Line(text, $"outcome {status}", count);
+        Line(text, $"outcome {ResultStatus.Unknown}", $"{Unknown} ({100.0 * Unknown / Options.Customers:0.00} % of the customers)");
         Line(text, "confirmed by read-back", ConfirmedByReadBack);
         foreach (var (reports, count) in CustomersByReports.OrderBy(entry => entry.Key)) Line(text, $"customers with {reports} report(s)", count);
         Line(text, "seconds", Math.Round(Elapsed.TotalSeconds, 1));

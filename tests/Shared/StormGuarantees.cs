@@ -5,6 +5,9 @@ namespace Wfbss.Reports.Testing;
 /// <summary>What must hold after a storm, whatever struck.</summary>
 internal static class StormGuarantees
 {
+    /// <summary>The largest share of customers that may be Unknown where reads are answered, if not always with the truth.</summary>
+    public const double MostUnknown = 0.01;
+
     /// <summary>A sentence for each guarantee that was broken for a customer.</summary>
     public static IEnumerable<string> BrokenBy(
         StormOptions options,
@@ -17,7 +20,16 @@ internal static class StormGuarantees
             return [$"{customers.Count} inputs gave {results.Count} outcomes, or not in the order of the input."];
         }
 
-        return customers.Zip(results).SelectMany(pair => BrokenFor(options, pair.First, pair.Second));
+        return [.. TooManyUnknown(options, results), .. customers.Zip(results).SelectMany(pair => BrokenFor(options, pair.First, pair.Second))];
+    }
+
+    private static IEnumerable<string> TooManyUnknown(StormOptions options, IReadOnlyList<ScheduledReportResult> results)
+    {
+        var unknown = results.Count(result => result.Status == ResultStatus.Unknown);
+        if (!options.BreaksReading && unknown > results.Count * MostUnknown)
+        {
+            yield return $"{unknown} of {results.Count} customers are Unknown, more than {MostUnknown:P0}.";
+        }
     }
 
     private static IEnumerable<string> BrokenFor(StormOptions options, SandboxCustomer customer, ScheduledReportResult result)
@@ -34,7 +46,7 @@ internal static class StormGuarantees
             yield return $"{result.CustomerId} has no report {result.ReportId}.";
         }
 
-        if (!options.BreaksReading && !result.Succeeded)
+        if (!options.BreaksReading && !result.Succeeded && result.Status != ResultStatus.Unknown)
         {
             yield return $"{result.CustomerId} is {result.Status}: {result.Message}";
         }
