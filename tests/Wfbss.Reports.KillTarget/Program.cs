@@ -1,12 +1,14 @@
 using Wfbss.Reports;
+using Wfbss.Reports.Planning;
 using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Signing;
 using Wfbss.Reports.Testing;
 using Wfbss.Reports.Writing;
+using Wfbss.Reports.Writing.Journals;
 
-// Creates the weekly report for all customers of the service, with a journal. Everything it needs comes in environment
-// variables; it exits with 0 when every customer has its report.
+// Creates, changes, removes or syncs the weekly report of all customers of the service, with a journal. Everything it needs
+// comes in environment variables; it exits with 0 when every customer has its outcome.
 var options = new SessionOptions
 {
     BaseUri = new Uri(Variable("WFBSS_BASE_URI")),
@@ -22,9 +24,58 @@ await foreach (var customer in new CustomerReader(session).ListAsync())
 }
 
 var runOptions = new WriteRunOptions { ThrottleLimit = 2, JournalPath = Variable("KILL_TARGET_JOURNAL") };
-await using var run = WriteRun.Create(session, SampleDefinitions.Weekly, runOptions);
-var results = await run.ToEndAsync(ids);
-return results.TrueForAll(result => result.Succeeded) ? 0 : 1;
+var use = Enum.Parse<JournalUse>(Variable("KILL_TARGET_USE"));
+if (use is JournalUse.Create)
+{
+    await using var create = WriteRun.Create(session, SampleDefinitions.Weekly, runOptions);
+    return ExitCodeOf(await create.ToEndAsync(ids));
+}
+
+var sender = new RequestSender(session, NullOperationLog.Instance);
+var stop = new RunStop();
+await using var run = new WriteRun(sender, runOptions, use, stop: stop);
+var reader = new FleetReader(sender, throttleLimit: 2, stop);
+var writes = new PlannedWrites();
+var results = new List<ScheduledReportResult>();
+foreach (var portion in ids.Select(RunExtensions.Target).Chunk(20))
+{
+    foreach (var customer in await reader.ReadAsync(portion, CancellationToken.None))
+    {
+        foreach (var item in writes.ItemsOf(StepsFor(customer)))
+        {
+            run.Add(item);
+            while (run.IsFull) await TakeHeadAsync();
+        }
+    }
+}
+
+run.Complete();
+while (!run.IsEmpty) await TakeHeadAsync();
+return ExitCodeOf(results);
+
+IReadOnlyList<SyncStep> StepsFor(CustomerReports customer)
+{
+    if (use is JournalUse.Sync) return new SyncPlanner(new DesiredState([SampleDefinitions.Weekly]), new SyncOptions()).Plan(customer).Steps;
+    var name = SampleDefinitions.Weekly.Name;
+    ScheduledReport[] chosen = [.. customer.Reports.Where(report => report.Name == name)];
+    var selection = new ReportSelection(customer, chosen, name, chosen.Length == 0 ? [name] : [], IsOfReport: false)
+        .Resume(run.Journal, wanted => wanted == name);
+    return use is JournalUse.Remove
+        ? EditPlanner.Remove([selection])
+        : EditPlanner.Change([selection], new ReportChanges { Name = "Renamed", At = TimeSpan.FromHours(9), Contents = SampleDefinitions.Weekly.Contents });
+}
+
+async Task TakeHeadAsync()
+{
+    await run.Head;
+    results.AddRange(run.TakeReady());
+}
+
+static int ExitCodeOf(List<ScheduledReportResult> results)
+{
+    foreach (var failed in results.Where(result => !result.Succeeded)) Console.Error.WriteLine($"{failed}: {failed.Message}");
+    return results.TrueForAll(result => result.Succeeded) ? 0 : 1;
+}
 
 static string Variable(string name) =>
     Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"The environment variable {name} is not set.");

@@ -86,6 +86,7 @@ internal static class EditPlanner
         string name,
         ReportDefinition? definition = null)
     {
+        var earlier = selection.Earlier.FirstOrDefault(state => state.TargetId == report.ReportId);
         var step = new SyncStep
         {
             Customer = selection.Customer,
@@ -94,8 +95,9 @@ internal static class EditPlanner
             ReportId = report.ReportId,
             Definition = definition,
             Differences = definition is null ? [] : DefinitionComparison.Differences(definition, report),
-            PresentName = definition is null || definition.Name == report.Name ? null : report.Name,
-            IsVisible = definition is null || IsVisible(definition, report) || (report.ReportId is { } id && selection.Settling.Contains(id)),
+            // Of one that an earlier run has given its new name already, the name by which it was asked for.
+            PresentName = earlier?.ReportName ?? (definition is null || definition.Name == report.Name ? null : report.Name),
+            IsVisible = definition is null || IsVisible(definition, report) || earlier is { IsInDoubt: true, IsVisible: true },
             Reason = "as asked",
         };
         if (report.ReportId is null) step.Settle(ResultStatus.NotAttempted, "the service does not show the report's id");

@@ -22,8 +22,8 @@ internal sealed record ReportSelection(
     /// <summary>Reports that were asked for, and that an earlier run with the same journal has removed.</summary>
     public IReadOnlyList<JournalState> Finished { get; init; } = [];
 
-    /// <summary>The reports that an earlier run was changing when it ended, where reading shows whether it has.</summary>
-    public IReadOnlyCollection<int> Settling { get; init; } = [];
+    /// <summary>What an earlier run with the same journal noted about the reports that were asked for.</summary>
+    public IReadOnlyList<JournalState> Earlier { get; init; } = [];
 
     /// <summary>
     /// The selection with what an earlier run with the same journal was working on: a report that it has given another name
@@ -54,7 +54,7 @@ internal sealed record ReportSelection(
         {
             Reports = reports,
             Finished = finished,
-            Settling = [.. earlier.Where(state => state is { IsInDoubt: true, IsVisible: true }).Select(state => state.TargetId).OfType<int>()],
+            Earlier = earlier,
             Missing = [.. Missing.Where(name => !found.Contains(name, StringComparer.OrdinalIgnoreCase) || finished.Count + reports.Count == 0)],
         };
     }

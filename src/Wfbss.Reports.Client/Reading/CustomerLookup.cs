@@ -18,6 +18,8 @@ internal sealed class CustomerLookup<T>(RequestSender sender, ICustomerSource<T>
 
     private readonly CustomerReader _customers = new(sender);
 
+    private int MostReads => Math.Max(ReadsThatProveNothing, 1 + sender.Session.MaximumRetryCount);
+
     /// <summary>Reads; of a customer that occurs several times, once.</summary>
     /// <exception cref="WfbssException">The service does not answer, or refuses the caller.</exception>
     public async Task<IReadOnlyDictionary<CustomerId, CustomerAnswer<T>>> ReadAsync(
@@ -79,14 +81,17 @@ internal sealed class CustomerLookup<T>(RequestSender sender, ICustomerSource<T>
         foreach (var entry in refused) answers[entry.Key] = CustomerAnswer<T>.Refused(entry.Value);
     }
 
-    private static bool NeedsAnotherRead(
+    private bool NeedsAnotherRead(
         CustomerId id,
         int reads,
         HashSet<CustomerId> listed,
         Dictionary<CustomerId, CustomerAnswer<T>> answers)
     {
-        if (answers.TryGetValue(id, out var answer)) return answer.Kind is AnswerKind.NotRead && reads < ReadsThatProveNothing;
-        return reads < (listed.Contains(id) ? ReadsThatProveNothing : ReadsThatProveUnknown);
+        if (answers.TryGetValue(id, out var answer)) return answer.Kind is AnswerKind.NotRead && reads < MostReads;
+        if (!listed.Contains(id)) return reads < ReadsThatProveUnknown;
+
+        // Where leaving out means nothing, only the budget ends the asking.
+        return reads < (source.MayLeaveOutWhoHasNone ? ReadsThatProveNothing : MostReads);
     }
 
     private CustomerAnswer<T> LeftOut(CustomerId id, HashSet<CustomerId> listed)

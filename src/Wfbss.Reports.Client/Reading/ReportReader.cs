@@ -101,6 +101,12 @@ internal sealed class ReportSource(RequestSender sender) : ICustomerSource<Sched
         var reports = new List<ScheduledReport>();
         foreach (var json in list.EnumerateArray())
         {
+            // A name that comes as something else than text may be any name.
+            if (ScheduledReportJson.HidesName(json))
+            {
+                return CustomerAnswer<ScheduledReport>.NotRead("the reply does not tell the name of a report");
+            }
+
             var report = ScheduledReportJson.Read(id.ToString(), name, json);
             if (!IsAmong(reports, report)) reports.Add(report);
         }

@@ -16,7 +16,6 @@ internal static class ScheduledReportJson
             CustomerName = customerName,
             ReportId = json.Number("rtid"),
             RunCount = json.Number("number"),
-            // A name that comes as something else than text is none that could be compared.
             Name = setting.Member("name")?.AsText() ?? "",
             Enabled = AsBoolean(setting.Number("enabled")),
             Frequency = json.Number("type") is (3 or 4) and { } type ? (ReportFrequency)type : null,
@@ -35,6 +34,10 @@ internal static class ScheduledReportJson
             ],
         };
     }
+
+    /// <summary>Whether a report's name is there, and is not a text that can be read.</summary>
+    public static bool HidesName(JsonElement json) =>
+        json.Member("setting")?.Member("name") is { } name && name.AsText() is null;
 
     private static ReportContent? ContentOf(JsonElement item) =>
         item.Number("tbl_type") is { } number ? ReportContent.FromNumber(number) : null;

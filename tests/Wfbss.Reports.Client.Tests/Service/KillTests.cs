@@ -1,3 +1,5 @@
+using Wfbss.Reports.Definitions;
+using Wfbss.Reports.Testing;
 using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Sandbox;
 using Wfbss.Reports.Writing.Journals;
@@ -7,6 +9,7 @@ namespace Wfbss.Reports.Client.Tests.Service;
 /// <summary>A run that is killed again and again, and goes on each time with its journal.</summary>
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
+    private const int Customers = 500;
     private const int Kills = 20;
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(40);
 
@@ -15,33 +18,92 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task Killed_at_twenty_random_points_each_customer_has_one_report_and_the_journal_tells_the_story()
     {
-        var seed = Environment.TickCount;
-        output.WriteLine($"seed {seed}");
-        await using var server = await SandboxServer.StartAsync(
-            new SandboxOptions { Customers = 500, Seed = 7, Latency = Latency, RequestLogCapacity = 100_000 });
+        await using var server = await StartAsync();
+
+        var kills = await KillAndFinishAsync(server, JournalUse.Create);
+
+        Assert.All(server.State.Customers, customer => Assert.Single(customer.Reports));
+        CheckJournal(server, runs: kills + 1);
+    }
+
+    [Fact]
+    public async Task A_sync_that_is_killed_writes_nothing_twice_and_leaves_nothing_out()
+    {
+        await using var server = await StartAsync();
+
+        var kills = await KillAndFinishAsync(server, JournalUse.Sync);
+
+        Assert.All(server.State.Customers, customer => Assert.Single(customer.Reports));
+        Assert.Equal(Customers, server.Counters.Commits);
+        CheckJournal(server, runs: kills + 1);
+    }
+
+    [Fact]
+    public async Task A_change_that_is_killed_is_made_once_for_each_report_though_it_gives_them_another_name()
+    {
+        await using var server = await StartAsync();
+        GiveEverybodyTheReport(server);
+        var before = server.Counters.Commits;
+
+        var kills = await KillAndFinishAsync(server, JournalUse.Change);
+
+        Assert.All(server.State.Customers, customer => Assert.Equal(("Renamed", 9 * 3600), (customer.Reports.Single().Name, customer.Reports[0].Time)));
+        Assert.Equal(Customers, server.Counters.Commits - before);
+        CheckJournal(server, runs: kills + 1);
+    }
+
+    [Fact]
+    public async Task A_removal_that_is_killed_comes_out_as_done_for_each_report()
+    {
+        await using var server = await StartAsync();
+        GiveEverybodyTheReport(server);
+        var before = server.Counters.Commits;
+
+        await KillAndFinishAsync(server, JournalUse.Remove);
+
+        Assert.All(server.State.Customers, customer => Assert.Empty(customer.Reports));
+        Assert.Equal(Customers, server.Counters.Commits - before);
+    }
+
+    public void Dispose() => File.Delete(_journal);
+
+    private static async Task<SandboxServer> StartAsync()
+    {
+        var server = await SandboxServer.StartAsync(
+            new SandboxOptions { Customers = Customers, Seed = 7, Latency = Latency, RequestLogCapacity = 100_000 });
+
         // So that what was in doubt when the kill came is sometimes there and sometimes not.
         server.Faults.AppliesTo = request => request.IsWrite;
         server.Faults.SetProbabilities(0.3, SandboxFault.DropBeforeCommit, SandboxFault.DropAfterCommit, SandboxFault.InternalError);
+        return server;
+    }
 
-        var kills = await KillRepeatedlyAsync(server, new Random(seed));
-        using var last = SandboxKillTarget.Start(server, _journal);
+    private static void GiveEverybodyTheReport(SandboxServer server)
+    {
+        var report = SandboxReport.Parse(ReportBody.WriteText(SampleDefinitions.Weekly));
+        foreach (var customer in server.State.Customers) server.State.AddReport(customer.Id, report);
+    }
+
+    private async Task<int> KillAndFinishAsync(SandboxServer server, JournalUse use)
+    {
+        var seed = Environment.TickCount;
+        output.WriteLine($"seed {seed}");
+        var kills = await KillRepeatedlyAsync(server, use, new Random(seed));
+        using var last = SandboxKillTarget.Start(server, use, _journal);
         using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         var (exitCode, errors) = await last.FinishAsync(deadline.Token);
 
         output.WriteLine($"{kills} kills, {server.Counters.Requests} requests, {server.Counters.Writes} writes");
         Assert.Equal((0, ""), (exitCode, errors));
         Assert.Equal(Kills, kills);
-        Assert.All(server.State.Customers, customer => Assert.Single(customer.Reports));
-        CheckJournal(server, runs: kills + 1);
+        return kills;
     }
 
-    public void Dispose() => File.Delete(_journal);
-
-    private async Task<int> KillRepeatedlyAsync(SandboxServer server, Random random)
+    private async Task<int> KillRepeatedlyAsync(SandboxServer server, JournalUse use, Random random)
     {
         for (var kills = 0; kills < Kills; kills++)
         {
-            using var target = SandboxKillTarget.Start(server, _journal);
+            using var target = SandboxKillTarget.Start(server, use, _journal);
             var reached = MomentFrom(server, random.Next(3));
             await SandboxWaits.UntilAsync(() => target.HasExited || reached(), "the moment to kill");
             // From the request's arrival until a little after its answer.
@@ -73,7 +135,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         // A run that was killed before it had opened the journal is not in it.
         Assert.InRange(records.Count(record => record.Kind == JournalRecordKind.Run), 2, runs);
         var stories = records
-            .Where(record => record.Kind != JournalRecordKind.Run)
+            .Where(record => record.Kind is JournalRecordKind.Intent or JournalRecordKind.Outcome)
             .SelectMany(record => record.CustomerIds.Select(id => (Id: id, Record: record)))
             .ToLookup(entry => entry.Id, entry => entry.Record);
         Assert.All(server.State.Customers, customer =>

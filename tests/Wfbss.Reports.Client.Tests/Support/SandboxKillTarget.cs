@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using Wfbss.Reports.Sandbox;
 using Wfbss.Reports.Signing;
+using Wfbss.Reports.Writing.Journals;
 
 namespace Wfbss.Reports.Client.Tests.Support;
 
-/// <summary>A process of its own that creates the weekly report for all customers of a sandbox, with a journal.</summary>
+/// <summary>A process of its own that writes the weekly report of all customers of a sandbox, with a journal.</summary>
 internal sealed class SandboxKillTarget : IDisposable
 {
     private readonly Process _process;
@@ -30,7 +31,7 @@ internal sealed class SandboxKillTarget : IDisposable
 
     public bool HasExited => _process.HasExited;
 
-    public static SandboxKillTarget Start(SandboxServer server, string journal)
+    public static SandboxKillTarget Start(SandboxServer server, JournalUse use, string journal)
     {
         var start = new ProcessStartInfo(Host, Arguments)
         {
@@ -41,6 +42,7 @@ internal sealed class SandboxKillTarget : IDisposable
                 ["WFBSS_ACCESS_TOKEN"] = server.AccessToken,
                 ["WFBSS_SECRET_KEY"] = server.SecretKey,
                 ["KILL_TARGET_JOURNAL"] = journal,
+                ["KILL_TARGET_USE"] = use.ToString(),
             },
         };
         return new SandboxKillTarget(Process.Start(start)!);
