@@ -27,3 +27,52 @@ public sealed record OverviewEntry
     /// <summary>Whether a state is among those of this line.</summary>
     public bool Is(OverviewState state) => States.Contains(state);
 }
+
+/// <summary>What a reader should know about a line of the overview, the most pressing first.</summary>
+public enum OverviewState
+{
+    /// <summary>The last run that wrote this report did not succeed for this customer.</summary>
+    Failed,
+
+    /// <summary>The customer's reports could not be read.</summary>
+    NotRead,
+
+    /// <summary>The customer has no report.</summary>
+    NoReport,
+
+    /// <summary>The report is switched off.</summary>
+    SwitchedOff,
+
+    /// <summary>The report has not run yet.</summary>
+    NeverRun,
+
+    /// <summary>The service does not say whether the report is on.</summary>
+    NotStated,
+
+    /// <summary>The report is on and has run.</summary>
+    Active,
+}
+
+/// <summary>A customer of the overview.</summary>
+/// <param name="CustomerId">The id in upper case, or what was given if it is no id.</param>
+/// <param name="Name">The name; the id where no name is known.</param>
+/// <param name="TimeZone">The time zone, as the service writes it.</param>
+/// <param name="Failure">Why its reports could not be read; <see langword="null"/> if they could.</param>
+/// <param name="WasAsked">Whether its reports were asked for; otherwise only a result names it.</param>
+public sealed record OverviewCustomer(string CustomerId, string Name, string? TimeZone, string? Failure, bool WasAsked);
+
+/// <summary>By customer's name, customer's id, report's name and report's id: the same page from the same customers.</summary>
+internal sealed class EntryOrder : IComparer<OverviewEntry>
+{
+    private static readonly StringComparer Names = StringComparer.InvariantCultureIgnoreCase;
+
+    public static EntryOrder Instance { get; } = new();
+
+    public int Compare(OverviewEntry? x, OverviewEntry? y)
+    {
+        var order = Names.Compare(x?.Customer.Name, y?.Customer.Name);
+        if (order == 0) order = string.CompareOrdinal(x?.Customer.CustomerId, y?.Customer.CustomerId);
+        if (order == 0) order = Names.Compare(x?.ReportName, y?.ReportName);
+        return order == 0 ? Nullable.Compare(x?.Report?.ReportId, y?.Report?.ReportId) : order;
+    }
+}

@@ -1,6 +1,4 @@
-using Wfbss.Reports.Transport;
-
-namespace Wfbss.Reports.Overview.Markup;
+namespace Wfbss.Reports.Overview;
 
 /// <summary>
 /// Writes elements and text. Every text and every attribute's value goes through the one place that escapes; names of

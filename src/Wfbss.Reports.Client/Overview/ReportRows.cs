@@ -1,7 +1,6 @@
 using System.Globalization;
-using Wfbss.Reports.Transport;
 
-namespace Wfbss.Reports.Overview.Markup;
+namespace Wfbss.Reports.Overview;
 
 /// <summary>The rows of the table of all reports.</summary>
 internal static class ReportRows
