@@ -101,10 +101,12 @@ internal static class ElementDamage
     // Where it was: some readers stumble over it only when they look for a member in front of it.
     private static void MakeUnreadable(JsonObject element, string member)
     {
-        var index = element.IndexOf(member);
-        var value = element[index];
-        element.RemoveAt(index);
-        element.Insert(index, Mark + member, value);
+        var members = element.ToArray();
+        element.Clear();
+        foreach (var (name, value) in members)
+        {
+            element.Add(name == member ? Mark + member : name, value);
+        }
     }
 
     private static int GiveNumberAsName(JsonObject element, string member)
