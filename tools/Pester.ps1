@@ -41,7 +41,7 @@ try {
     $program, [string[]] $arguments = Get-TestPwsh
     $arguments += '-NoProfile', '-NonInteractive', '-File', [System.IO.Path]::Combine($PSScriptRoot, 'pester', 'Suite.ps1')
     $suite = @{ Pester = $pester; Tests = $tests; Configuration = $Configuration; Folder = $emptyHome; PackagePath = $PackagePath; ModuleFolder = $ModuleFolder }
-    # An empty text is no argument for a program that Windows PowerShell starts.
+    # An empty text is not an argument for a program that Windows PowerShell starts.
     $arguments += $suite.Keys | Where-Object { $suite[$_] } | ForEach-Object { "-$_"; $suite[$_] }
     & $program @arguments
     if ($LASTEXITCODE -ne 0) { throw "The Pester suite failed with exit code $LASTEXITCODE." }

@@ -187,7 +187,7 @@ Describe 'A session' {
         $one | Get-WfbssScheduledReport -Name $setting.Name | Should -HaveCount 1
     }
 
-    It 'is no default in another runspace, which is said' -Tag Core {
+    It 'is not the default in another runspace, which is said' -Tag Core {
         $job = Start-ThreadJob { Get-WfbssCustomer }
         $null = $job | Receive-Job -Wait -AutoRemoveJob -ErrorVariable failure -ErrorAction SilentlyContinue
         $failure[0].FullyQualifiedErrorId | Should -Match '^NotConnected,'
@@ -200,7 +200,7 @@ Describe 'A session' {
         $job = Start-Job { Connect-Wfbss -Credential $using:credential -BaseUri $using:uri; Get-WfbssCustomer | Select-Object -First 2 }
         $received = $job | Receive-Job -Wait -AutoRemoveJob -ErrorAction Stop
         $received.CustomerId | Should -Be $customers[0..1].CustomerId
-        # What comes back is no live object any more, and names its customer all the same.
+        # What comes back is not a live object any more, and names its customer all the same.
         ($received | Get-WfbssCustomerGroup).CustomerId | Sort-Object -Unique | Should -Be ($received.CustomerId | Sort-Object)
     }
 }

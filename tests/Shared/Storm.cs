@@ -18,7 +18,7 @@ internal static class Storm
     private static readonly TimeSpan ClientTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PastTheTimeout = TimeSpan.FromSeconds(40);
 
-    // Well within the timeout: what a service carries out after the read-back is no part of the promise.
+    // Well within the timeout: what a service carries out after the read-back is not part of the promise.
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 

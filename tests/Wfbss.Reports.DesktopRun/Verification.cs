@@ -82,7 +82,7 @@ internal static class Verification
     }
 
     private static CustomerId IdOf(string text) =>
-        CustomerId.TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is no customer id.");
+        CustomerId.TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not a customer ID.");
 
     private static async Task TakeAsync(WriteRun run, List<ScheduledReportResult> results)
     {

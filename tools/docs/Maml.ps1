@@ -21,7 +21,7 @@ function Write-MamlFile {
     foreach ($example in $document.SelectNodes('//command:example', $names)) { Repair-Example -Example $example -Names $names }
     foreach ($text in $document.SelectNodes('//maml:description | //maml:alert', $names)) { Repair-Text -Parent $text }
     foreach ($type in $document.SelectNodes('//dev:type/maml:name | //command:parameterValue', $names)) {
-        # A parameter that may be left out is no type of its own to whoever reads.
+        # A parameter that may be left out is not a type of its own to whoever reads.
         $type.InnerText = $type.InnerText -replace '^System\.Nullable`1\[(.+)\]$', '$1'
     }
 

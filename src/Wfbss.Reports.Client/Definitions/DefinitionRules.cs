@@ -62,7 +62,7 @@ public static class DefinitionRules
             yield return new(Property, $"The control character U+{(int)character:X4} is not allowed.");
         }
 
-        if (WholeText.HasHalfCharacter(name)) yield return new(Property, "It holds half of a character pair, which is no text.");
+        if (WholeText.HasHalfCharacter(name)) yield return new(Property, "It holds half of a character pair, which is not text.");
     }
 
     private static IEnumerable<DefinitionViolation> OfSchedule(ReportSchedule? schedule)
@@ -74,7 +74,7 @@ public static class DefinitionRules
         }
 
         var seconds = schedule.At.TotalSeconds;
-        if (seconds is < 0 or >= SecondsOfDay) yield return new("At", $"{schedule.At} is no time of day: 00:00:00 to 23:59:59.");
+        if (seconds is < 0 or >= SecondsOfDay) yield return new("At", $"{schedule.At} is not a time of day: 00:00:00 to 23:59:59.");
         else if (schedule.At.Ticks % TimeSpan.TicksPerSecond != 0) yield return new("At", "Only whole seconds are possible.");
 
         foreach (var violation in OfDay(schedule)) yield return violation;
@@ -84,7 +84,7 @@ public static class DefinitionRules
     {
         ReportFrequency.Weekly => OfWeek(schedule),
         ReportFrequency.Monthly => OfMonth(schedule),
-        _ => [new("Schedule", $"{(int)schedule.Frequency} is no frequency: 3 (Weekly) or 4 (Monthly).")],
+        _ => [new("Schedule", $"{(int)schedule.Frequency} is not a frequency: 3 (Weekly) or 4 (Monthly).")],
     };
 
     private static IEnumerable<DefinitionViolation> OfWeek(ReportSchedule schedule)
@@ -93,7 +93,7 @@ public static class DefinitionRules
         if (schedule.DayOfWeek is not { } day) yield return new(Property, "A weekly report needs a day of the week.");
         else if (day is < DayOfWeek.Sunday or > DayOfWeek.Saturday)
         {
-            yield return new(Property, $"{(int)day} is no day of the week: 0 (Sunday) to 6 (Saturday).");
+            yield return new(Property, $"{(int)day} is not a day of the week: 0 (Sunday) to 6 (Saturday).");
         }
 
         if (schedule.DayOfMonth is not null) yield return new("DayOfMonth", "A weekly report has no day of the month.");
@@ -103,7 +103,7 @@ public static class DefinitionRules
     {
         const string Property = "DayOfMonth";
         if (schedule.DayOfMonth is not { } day) yield return new(Property, "A monthly report needs a day of the month.");
-        else if (day is < 1 or > 31) yield return new(Property, $"{day} is no day of a month: 1 to 31.");
+        else if (day is < 1 or > 31) yield return new(Property, $"{day} is not a day of a month: 1 to 31.");
 
         if (schedule.DayOfWeek is not null) yield return new("DayOfWeek", "A monthly report has no day of the week.");
     }
@@ -123,7 +123,7 @@ public static class DefinitionRules
             else if (!content.IsKnown)
             {
                 var known = string.Join(", ", ReportContent.All.Select(c => c.Number));
-                yield return new(Property, $"{content.Number} is no content; known are {known}.", i);
+                yield return new(Property, $"{content.Number} is not a content; known are {known}.", i);
             }
         }
     }
@@ -140,7 +140,7 @@ public static class DefinitionRules
         for (var i = 0; i < recipients.Count; i++)
         {
             if (EmailAddressRule.IsPlausible(recipients[i])) continue;
-            yield return new(Property, $"'{recipients[i]}' is no e-mail address.", i);
+            yield return new(Property, $"'{recipients[i]}' is not an e-mail address.", i);
         }
     }
 
@@ -150,7 +150,7 @@ public static class DefinitionRules
         for (var i = 0; i < groupIds.Count; i++)
         {
             if (IsRepeat(groupIds, i)) yield return new(Property, $"{groupIds[i]} is there twice.", i);
-            else if (groupIds[i] < 1) yield return new(Property, $"{groupIds[i]} is no group id: they are greater than 0.", i);
+            else if (groupIds[i] < 1) yield return new(Property, $"{groupIds[i]} is not a group ID: group IDs are greater than 0.", i);
         }
     }
 

@@ -10,7 +10,7 @@ public readonly record struct CustomerId(Guid Value)
     /// Reads an id in any common form of a GUID: with or without hyphens, in braces or parentheses, in any case, with
     /// white space around it, or as <c>urn:uuid:</c>.
     /// </summary>
-    /// <returns><see langword="false"/> if the text is no GUID, or is the empty GUID, which is nobody's id.</returns>
+    /// <returns><see langword="false"/> if the text is not a GUID, or is the empty GUID, which is nobody's id.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out CustomerId id)
     {
         const string Urn = "urn:uuid:";
@@ -43,7 +43,7 @@ internal static class CustomerIds
     /// <summary>How many customers one call may name (source: create-scheduled-report.txt, "cids").</summary>
     public const int MostPerCall = 10;
 
-    /// <summary>An id of the service in our form, or as it came if it is no GUID.</summary>
+    /// <summary>An id of the service in our form, or as it came if it is not a GUID.</summary>
     public static string Normalise(string? text) =>
         CustomerId.TryParse(text, out var id) ? id.ToString() : text ?? "";
 

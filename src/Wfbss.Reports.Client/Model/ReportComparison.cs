@@ -3,7 +3,7 @@ namespace Wfbss.Reports;
 /// <summary>How one customer's reports compare with one definition, or a report that no definition names.</summary>
 public sealed class ReportComparison
 {
-    /// <summary>The customer's id in upper case, or what was given if it is no id.</summary>
+    /// <summary>The customer's id in upper case, or what was given if it is not an ID.</summary>
     public required string CustomerId { get; init; }
 
     /// <summary>The customer's name, where it is known.</summary>

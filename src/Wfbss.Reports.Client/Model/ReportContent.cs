@@ -62,7 +62,7 @@ public sealed class ReportContent : IEquatable<ReportContent>
 
         var alike = Known.Where(c => wanted.Length > 2 && c.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase)).ToArray();
         var choice = string.Join(", ", (alike.Length > 0 ? alike : Known).Select(content => content.Name));
-        throw new FormatException($"'{wanted}' is no report content. Use one of: {choice}.");
+        throw new FormatException($"'{wanted}' is not a report content. Use one of: {choice}.");
     }
 
     /// <inheritdoc/>

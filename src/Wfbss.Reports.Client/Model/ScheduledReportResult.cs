@@ -27,7 +27,7 @@ public class ScheduledReportResult
         ConfirmedByReadBack = other.ConfirmedByReadBack;
     }
 
-    /// <summary>The customer's id in upper case, or what was given if it is no id.</summary>
+    /// <summary>The customer's id in upper case, or what was given if it is not an ID.</summary>
     public required string CustomerId { get; init; }
 
     /// <summary>The customer's name, where it is known.</summary>
@@ -109,7 +109,7 @@ public static class ResultStatus
     /// <summary>The customer has a report of that name already, and was left alone as asked.</summary>
     public const string Skipped = "Skipped";
 
-    /// <summary>What was given is no customer id. Nothing was sent.</summary>
+    /// <summary>What was given is not a customer ID. Nothing was sent.</summary>
     public const string InvalidId = "InvalidId";
 
     /// <summary>Whether a status leaves something to be done by another run with the same journal.</summary>

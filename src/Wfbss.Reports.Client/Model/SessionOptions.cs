@@ -14,7 +14,7 @@ public sealed record SessionOptions
     /// <summary>The versions that were seen (source: service/smpi.md).</summary>
     public static IReadOnlyList<string> KnownApiVersions { get; } = ["v2.2", "v2.6", "v2.7", "v2.8"];
 
-    /// <summary>The access token of the key pair: a GUID that names the caller. It is no secret.</summary>
+    /// <summary>The access token of the key pair: a GUID that names the caller. It is not a secret.</summary>
     public required string AccessToken { get; init; }
 
     /// <summary>The "SMPI URL" that the console shows beside the key pair. https, except to loopback.</summary>

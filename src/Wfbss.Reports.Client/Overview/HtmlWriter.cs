@@ -97,7 +97,7 @@ internal sealed class HtmlWriter(TextWriter output)
         }
     }
 
-    // HTML has no control characters but these, and a half of a pair is no character.
+    // HTML has no control characters but these, and a half of a pair is not a character.
     private static bool IsText(char character) =>
         character is '\t' or '\n' || (!char.IsControl(character) && !char.IsSurrogate(character) && character is not ('\uFFFE' or '\uFFFF'));
 }

@@ -54,7 +54,7 @@ public enum OverviewState
 }
 
 /// <summary>A customer of the overview.</summary>
-/// <param name="CustomerId">The id in upper case, or what was given if it is no id.</param>
+/// <param name="CustomerId">The id in upper case, or what was given if it is not an ID.</param>
 /// <param name="Name">The name; the id where no name is known.</param>
 /// <param name="TimeZone">The time zone, as the service writes it.</param>
 /// <param name="Failure">Why its reports could not be read; <see langword="null"/> if they could.</param>

@@ -75,7 +75,7 @@ internal sealed class OverviewReader(RequestSender sender, int throttleLimit)
 /// <summary>What could be read about one customer.</summary>
 public sealed record CustomerReading
 {
-    /// <summary>The customer's id in upper case, or what was given if it is no id.</summary>
+    /// <summary>The customer's id in upper case, or what was given if it is not an ID.</summary>
     public required string CustomerId { get; init; }
 
     /// <summary>The customer's name, where it is known.</summary>

@@ -13,7 +13,7 @@ public sealed class DesiredState
     public DesiredState(IEnumerable<ReportDefinition> definitions)
     {
         Definitions = [.. definitions];
-        // An import that failed is no wish for no reports: without a definition, every report would be unmanaged.
+        // An import that failed is not a wish for no reports: without a definition, every report would be unmanaged.
         if (Definitions.Count == 0)
         {
             throw new WfbssException(

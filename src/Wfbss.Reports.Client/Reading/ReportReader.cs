@@ -85,7 +85,7 @@ internal sealed class ReportSource(RequestSender sender) : ICustomerSource<Sched
 
     private CustomerAnswer<ScheduledReport> Read(CustomerId id, JsonElement element)
     {
-        // An answer with 200 is no success for each customer in it.
+        // An answer with 200 is not success for each customer in it.
         if (element.Text("result") is { Length: > 0 } result && !result.Equals(ResultStatus.Done, StringComparison.OrdinalIgnoreCase))
         {
             return CustomerAnswer<ScheduledReport>.Refused(element.Text("message") is { Length: > 0 } message ? $"{result}: {message}" : result);

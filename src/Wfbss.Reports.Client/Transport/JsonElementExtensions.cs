@@ -16,7 +16,7 @@ internal static class JsonElementExtensions
         _ => null,
     };
 
-    /// <summary>A string's text; null if it is no string, or is broken inside: half a character, or bytes that are no UTF-8.</summary>
+    /// <summary>A string's text; null if it is not a string, or is broken inside: half a character, or bytes that are no UTF-8.</summary>
     public static string? AsText(this JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String) return null;
@@ -65,7 +65,7 @@ internal static class JsonElementExtensions
     public static IEnumerable<JsonElement> Items(this JsonElement json, string name) =>
         json.Member(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
 
-    /// <summary>A member; null if absent, JSON null, or if this is no object. Of several of the name, the last.</summary>
+    /// <summary>A member; null if absent, JSON null, or if this is not an object. Of several of the name, the last.</summary>
     public static JsonElement? Member(this JsonElement json, string name)
     {
         if (json.ValueKind != JsonValueKind.Object) return null;

@@ -33,7 +33,7 @@ internal sealed class ServiceRequest
     public bool IsAnsweredWithCustomers => Resource is "report" or "customers" or "customers/groups";
 
     /// <summary>
-    /// The customers that a read names, where it names any: a reply about others is no answer to it. What replies to
+    /// The customers that a read names, where it names any: a reply about others is not an answer to it. What replies to
     /// writes say about others is judged customer by customer, in <see cref="Writing.ReplyMatch"/>.
     /// </summary>
     public IReadOnlyCollection<CustomerId>? Asked { get; private init; }

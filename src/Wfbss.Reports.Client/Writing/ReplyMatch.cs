@@ -44,7 +44,7 @@ internal sealed class ReplyMatch
 }
 
 /// <summary>One element of <c>customers[]</c> in the reply to a write (source: create-scheduled-report.txt, "Response").</summary>
-/// <param name="CustomerId">The customer; <see langword="null"/> if the element's id is no id.</param>
+/// <param name="CustomerId">The customer; <see langword="null"/> if the element's id is not an ID.</param>
 /// <param name="Result">The service's word: one of the known ones in their spelling, or as it came.</param>
 /// <param name="Message">The service's message; empty for none.</param>
 /// <param name="ReportId">The report's id.</param>

@@ -31,7 +31,7 @@ internal static class JsonObjects
     };
 
     /// <summary>A text that is JSON as it is, a definition as the service has it; anything else written as JSON.</summary>
-    /// <exception cref="FormatException">The text is no JSON, or the object is nested too deeply.</exception>
+    /// <exception cref="FormatException">The text is not JSON, or the object is nested too deeply.</exception>
     public static string ToJson(object body)
     {
         if (Unwrap(body) is string text) return Checked(text);
@@ -51,7 +51,7 @@ internal static class JsonObjects
         }
         catch (JsonException exception)
         {
-            throw new FormatException($"the text is no JSON (line {exception.LineNumber + 1}); give a hashtable to have it written.", exception);
+            throw new FormatException($"the text is not JSON (line {exception.LineNumber + 1}); give a hashtable to have it written.", exception);
         }
     }
 
@@ -116,7 +116,7 @@ internal static class JsonObjects
                 json.WriteStringValue(time.ToString("c", CultureInfo.InvariantCulture));
                 return true;
             case double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity:
-                throw new FormatException("JSON has no number for infinity, nor for what is no number.");
+                throw new FormatException("JSON has no number for infinity, nor for what is not a number.");
             case IFormattable number when number is byte or short or int or long or ushort or uint or ulong or float or double or decimal:
                 json.WriteRawValue(number.ToString(null, CultureInfo.InvariantCulture));
                 return true;

@@ -9,7 +9,7 @@ namespace Wfbss.Reports.PowerShell.Binding;
 public sealed class ReportContentTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <summary>Makes a list of contents. A number that the specification does not list is left to the validation.</summary>
-    /// <exception cref="ArgumentTransformationMetadataException">A name is no content's.</exception>
+    /// <exception cref="ArgumentTransformationMetadataException">A name is not a content's.</exception>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
         Many(inputData).ToArray();
 

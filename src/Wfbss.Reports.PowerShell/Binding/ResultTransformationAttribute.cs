@@ -8,7 +8,7 @@ namespace Wfbss.Reports.PowerShell.Binding;
 public sealed class ResultTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <summary>Makes a list of results.</summary>
-    /// <exception cref="ArgumentTransformationMetadataException">Something is no result.</exception>
+    /// <exception cref="ArgumentTransformationMetadataException">Something is not a result.</exception>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => Many(inputData).ToArray();
 
     private static IEnumerable<ScheduledReportResult> Many(object? input)
@@ -18,6 +18,6 @@ public sealed class ResultTransformationAttribute : ArgumentTransformationAttrib
         return ResultReading.Of(input) is { } result
             ? [result]
             : throw new ArgumentTransformationMetadataException(
-                $"'{input}' is no result of a write. Give what New-WfbssScheduledReport and its like have written, or objects with CustomerId, ReportName and Status.");
+                $"'{input}' is not a result of a write. Give what New-WfbssScheduledReport and its like have written, or objects with CustomerId, ReportName and Status.");
     }
 }

@@ -7,7 +7,7 @@ namespace Wfbss.Reports.PowerShell.Binding;
 public sealed class TimeOfDayTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <summary>Makes a time of day.</summary>
-    /// <exception cref="ArgumentTransformationMetadataException">It is no time of day.</exception>
+    /// <exception cref="ArgumentTransformationMetadataException">It is not a time of day.</exception>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
         (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
         {
@@ -16,6 +16,6 @@ public sealed class TimeOfDayTransformationAttribute : ArgumentTransformationAtt
             DateTimeOffset date => date.TimeOfDay,
             string text when TimeOfDay.Parse(text.Trim()) is { } time => time,
             var other => throw new ArgumentTransformationMetadataException(
-                $"'{other}' is no time of day. Use hours and minutes such as 08:00, or 08:00:30, from 00:00 to 23:59:59."),
+                $"'{other}' is not a time of day. Use hours and minutes such as 08:00, or 08:00:30, from 00:00 to 23:59:59."),
         };
 }

@@ -142,7 +142,7 @@ public sealed class ConnectWfbssCommand : WfbssCommand
         if (string.IsNullOrWhiteSpace(text)) return null;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri))
         {
-            ThrowTerminatingError(ErrorRecords.BadValue("BaseUri", text, "WFBSS_BASE_URI is no absolute address such as https://cspi.trendmicro.com."));
+            ThrowTerminatingError(ErrorRecords.BadValue("BaseUri", text, "WFBSS_BASE_URI is not an absolute address such as https://cspi.trendmicro.com."));
         }
 
         return uri;

@@ -70,7 +70,7 @@ internal static class ErrorRecords
     public static ErrorRecord InvalidCustomerId(string text, long position) => Make(
         ResultStatus.InvalidId,
         ErrorCategory.InvalidArgument,
-        $"Input {position}, '{text}', is no customer id. Ids are GUIDs, as Get-WfbssCustomer lists them.",
+        $"Input {position}, '{text}', is not a customer ID. Customer IDs are GUIDs, as Get-WfbssCustomer lists them.",
         text);
 
     public static ErrorRecord CustomerNotFound(string customerId) => Make(

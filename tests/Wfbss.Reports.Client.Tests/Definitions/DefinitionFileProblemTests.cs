@@ -40,15 +40,15 @@ public sealed class DefinitionFileProblemTests
         Assert.Equal(
             [
                 "x.json, line 3, [0].name: The character : is not allowed.",
-                "x.json, line 4, [0].schedule.weekly: 'monday' is no day of the week. Did you mean 'Monday'?",
-                "x.json, line 4, [0].schedule.at: '25:00' is no time of day: 00:00 to 23:59, with seconds to 23:59:59.",
-                "x.json, line 6, [0].contents[0]: 'VirusSumary' is no report content. Did you mean 'VirusSummary'?",
+                "x.json, line 4, [0].schedule.weekly: 'monday' is not a day of the week. Did you mean 'Monday'?",
+                "x.json, line 4, [0].schedule.at: '25:00' is not a time of day: 00:00 to 23:59, with seconds to 23:59:59.",
+                "x.json, line 6, [0].contents[0]: 'VirusSumary' is not a report content. Did you mean 'VirusSummary'?",
                 "x.json, line 8, [0].emial: There is no such property. Did you mean 'email'?",
-                "x.json, line 12, [1].schedule.monthly: 32 is no day of a month: 1 to 31.",
+                "x.json, line 12, [1].schedule.monthly: 32 is not a day of a month: 1 to 31.",
                 "x.json, line 13, [1].contents: At least one content is needed.",
-                "x.json, line 16, [1].recipients[1]: 'nobody' is no e-mail address.",
+                "x.json, line 16, [1].recipients[1]: 'nobody' is not an e-mail address.",
                 "x.json, line 18, [1].groupIds[1]: 1 is there twice.",
-                "x.json, line 18, [1].groupIds[2]: 0 is no group id: they are greater than 0.",
+                "x.json, line 18, [1].groupIds[2]: 0 is not a group ID: group IDs are greater than 0.",
             ],
             problems.Select(problem => problem.ToString()));
     }
@@ -102,7 +102,7 @@ public sealed class DefinitionFileProblemTests
         var problem = Assert.Single(Problems(text));
 
         Assert.Equal(line, problem.Line);
-        Assert.StartsWith("This is no JSON: ", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith("This is not JSON: ", problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("LineNumber", problem.Message, StringComparison.Ordinal);
     }
 
@@ -132,7 +132,7 @@ public sealed class DefinitionFileProblemTests
     {
         var problem = Assert.Single(DefinitionFile.Check(Samples.Weekly with { GroupIds = [0] }));
 
-        Assert.Equal(new DefinitionFileProblem(null, null, "groupIds", "0 is no group id: they are greater than 0."), problem);
+        Assert.Equal(new DefinitionFileProblem(null, null, "groupIds", "0 is not a group ID: group IDs are greater than 0."), problem);
     }
 
     private static IReadOnlyList<DefinitionFileProblem> Problems(string text)

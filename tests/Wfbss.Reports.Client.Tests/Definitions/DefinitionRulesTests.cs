@@ -192,7 +192,7 @@ public sealed class DefinitionRulesTests
     [Fact]
     public void Each_recipient_that_is_none_is_named() =>
         Assert.Equal(
-            ["'soc' is no e-mail address.", "'' is no e-mail address."],
+            ["'soc' is not an e-mail address.", "'' is not an e-mail address."],
             DefinitionRules.Violations(Weekly with { Recipients = ["soc", "soc@example.com", ""] }).Select(v => v.Message));
 
     [Theory]

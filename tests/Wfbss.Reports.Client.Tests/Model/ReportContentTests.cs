@@ -45,7 +45,7 @@ public sealed class ReportContentTests
     public void A_name_that_is_none_is_answered_with_those_that_are_like_it()
     {
         var failure = Assert.Throws<FormatException>(() => ReportContent.Parse("webthreat"));
-        Assert.Equal("'webthreat' is no report content. Use one of: Top10DevicesViolatingWebThreatProtectionPolicies.", failure.Message);
+        Assert.Equal("'webthreat' is not a report content. Use one of: Top10DevicesViolatingWebThreatProtectionPolicies.", failure.Message);
     }
 
     [Theory]

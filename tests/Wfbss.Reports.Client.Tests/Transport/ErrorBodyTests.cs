@@ -49,7 +49,7 @@ public sealed class ErrorBodyTests
     [Fact]
     public void A_cut_never_leaves_half_a_character()
     {
-        // One half of the face would be the last that fits; half of it is no text, and cannot be written to a journal.
+        // One half of the face would be the last that fits; half of it is not a text, and cannot be written to a journal.
         var text = new string('x', Longest - 1) + "😀 and more";
         Assert.Equal(new string('x', Longest - 1) + "...", ErrorBody.Read(null, Json.Utf8(text)));
     }

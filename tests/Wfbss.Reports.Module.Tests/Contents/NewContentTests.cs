@@ -31,7 +31,7 @@ public sealed class NewContentTests
         var run = await host.RunAsync("New-WfbssReportContent Virus-Summary");
 
         var error = run.FailedWith("ParameterArgumentTransformationError");
-        Assert.Contains("'Virus-Summary' is no report content", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("'Virus-Summary' is not a report content", error.ToString(), StringComparison.Ordinal);
         Assert.All(names, name => Assert.Contains(name.ToString(), error.ToString(), StringComparison.Ordinal));
     }
 

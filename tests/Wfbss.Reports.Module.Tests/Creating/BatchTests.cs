@@ -70,7 +70,7 @@ public sealed class BatchTests : IAsyncLifetime
             && _place.Server.State.Customers.All(customer => customer.Reports.Count <= 1);
     }
 
-    // Of 300 customers, so that ids occur again; every fifth is no id, every other one in lower case.
+    // Of 300 customers, so that ids occur again; every fifth is not an ID, every other one in lower case.
     private string TextOf(byte customer, byte kind) => (kind % 5) switch
     {
         0 => $"no id {customer}",

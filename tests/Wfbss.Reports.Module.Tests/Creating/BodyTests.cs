@@ -118,7 +118,7 @@ public sealed class BodyTests
             $"$id | New-WfbssScheduledReport -Name x -DayOfWeek Monday -At {at} -Content VirusSummary", ("id", place.Ids[0]));
 
         var error = run.FailedWith("ParameterArgumentTransformationError").ToString();
-        Assert.Contains("is no time of day. Use hours and minutes such as 08:00", error, StringComparison.Ordinal);
+        Assert.Contains("is not a time of day. Use hours and minutes such as 08:00", error, StringComparison.Ordinal);
         Assert.Equal(0, place.Server.Counters.Requests);
     }
 }

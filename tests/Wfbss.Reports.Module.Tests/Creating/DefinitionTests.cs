@@ -20,11 +20,11 @@ public sealed class DefinitionTests
             [
                 "Name: The character : is not allowed.",
                 "At: ",
-                "DayOfMonth: 32 is no day of a month",
-                "Content: 999 is no content",
+                "DayOfMonth: 32 is not a day of a month",
+                "Content: 999 is not a content",
                 "Content: VirusSummary (100) is there twice.",
-                "Recipient: 'nobody' is no e-mail address.",
-                "GroupId: 0 is no group id",
+                "Recipient: 'nobody' is not an e-mail address.",
+                "GroupId: 0 is not a group ID",
                 "GroupId: 3 is there twice.",
                 "Nothing was sent.",
             ],
@@ -38,8 +38,8 @@ public sealed class DefinitionTests
     [InlineData("-Name '' -DayOfWeek Monday -At 08:00 -Content 100", "Name: A name is needed.")]
     [InlineData("-Name ' ' -DayOfWeek Monday -At 08:00 -Content 100", "Name: A name is needed.")]
     [InlineData("-Name x -DayOfWeek Monday -At 08:00 -Content @()", "Content: At least one content is needed.")]
-    [InlineData("-Name x -DayOfMonth 0 -At 08:00 -Content 100", "DayOfMonth: 0 is no day of a month")]
-    [InlineData("-Name x -DayOfWeek Monday -At 08:00 -Content 100 -Recipient ''", "Recipient: '' is no e-mail address.")]
+    [InlineData("-Name x -DayOfMonth 0 -At 08:00 -Content 100", "DayOfMonth: 0 is not a day of a month")]
+    [InlineData("-Name x -DayOfWeek Monday -At 08:00 -Content 100 -Recipient ''", "Recipient: '' is not an e-mail address.")]
     public async Task Each_violation_is_named_with_its_parameter(string parameters, string violation)
     {
         await using var place = await Workplace.StartAsync();

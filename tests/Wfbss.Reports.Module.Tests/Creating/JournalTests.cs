@@ -114,8 +114,8 @@ public sealed class JournalTests : IAsyncLifetime
     {
         await File.WriteAllTextAsync(Journal, text);
 
-        AssertUnusable(await CreateAsync(), "is no journal");
-        AssertUnusable(await ShowAsync(), "is no journal");
+        AssertUnusable(await CreateAsync(), "is not a journal");
+        AssertUnusable(await ShowAsync(), "is not a journal");
         Assert.Equal(text, await File.ReadAllTextAsync(Journal));
         Assert.Equal(0, _place.Server.Counters.Requests);
     }

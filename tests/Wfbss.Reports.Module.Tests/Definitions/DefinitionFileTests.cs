@@ -91,7 +91,7 @@ public sealed class DefinitionFileTests
         var problem = Assert.Single(run.Clean().Output);
         Assert.Equal("schedule.monthly 4", PlaceOf(problem));
         Assert.Equal(folder.File("2.json"), problem.Properties["File"].Value);
-        Assert.Contains("32 is no day", (string)problem.Properties["Message"].Value, StringComparison.Ordinal);
+        Assert.Contains("32 is not a day", (string)problem.Properties["Message"].Value, StringComparison.Ordinal);
     }
 
     [Fact]

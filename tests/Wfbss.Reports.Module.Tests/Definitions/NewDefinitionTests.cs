@@ -59,7 +59,7 @@ public sealed class NewDefinitionTests
         var run = await host.RunAsync("New-WfbssReportDefinition 'a:b' -DayOfMonth 32 -At 08:00 -Content @() -Recipient nobody");
 
         var message = run.FailedWith("InvalidDefinition").ToString();
-        Assert.All(["The character :", "32 is no day", "At least one content", "'nobody'"], part => Assert.Contains(part, message, StringComparison.Ordinal));
+        Assert.All(["The character :", "32 is not a day", "At least one content", "'nobody'"], part => Assert.Contains(part, message, StringComparison.Ordinal));
         Assert.Empty(run.Output);
     }
 

@@ -105,7 +105,7 @@ public sealed class ExportOverviewTests : IDisposable
 
         var run = await ExportAsync(place, "Export-WfbssReportOverview $page -Result 'something'");
 
-        Assert.Contains("'something' is no result of a write", run.Failure!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("'something' is not a result of a write", run.Failure!.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, place.Server.Counters.Requests);
     }
 

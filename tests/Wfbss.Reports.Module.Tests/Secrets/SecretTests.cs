@@ -25,7 +25,7 @@ public sealed class SecretTests
         var shown = ShownBy(runs) + host.Screen.Text + await File.ReadAllTextAsync(journal);
         var signatures = server.Counters.Log.SelectMany(request => SignaturesOf(request, server.SecretKey)).ToArray();
         Assert.InRange(signatures.Length, 20, 1_000);
-        // The search reaches what is there: the token is no secret, and the debug stream names each request.
+        // The search reaches what is there: the token is not a secret, and the debug stream names each request.
         Assert.Contains(server.AccessToken, shown, StringComparison.Ordinal);
         Assert.All(server.Counters.Log, request => Assert.Contains(request.TraceId!, shown, StringComparison.Ordinal));
         Assert.All(

@@ -67,7 +67,7 @@ internal sealed class DefinitionBinder
         for (var i = 0; i < names.Count; i++)
         {
             if (Contents.Contains(names[i])) continue;
-            _members.ReportItem(Member, i, $"'{names[i]}' is no report content. {Spelling.Advice(names[i], Contents)}");
+            _members.ReportItem(Member, i, $"'{names[i]}' is not a report content. {Spelling.Advice(names[i], Contents)}");
         }
 
         return _members.IsBroken(Member) ? [] : [.. names.Select(ReportContent.Parse)];
@@ -94,7 +94,7 @@ internal sealed class DefinitionBinder
         var members = new MemberReader(json, path, DefinitionMember.OfSchedule, _problems);
         var day = Day(members);
         var date = members.Number(DefinitionMember.Monthly);
-        if (date is < 1 or > 31) members.Report(DefinitionMember.Monthly, $"{date} is no day of a month: 1 to 31.");
+        if (date is < 1 or > 31) members.Report(DefinitionMember.Monthly, $"{date} is not a day of a month: 1 to 31.");
         var at = At(members);
 
         if (members.Has(DefinitionMember.Weekly) == members.Has(DefinitionMember.Monthly))
@@ -115,7 +115,7 @@ internal sealed class DefinitionBinder
         if (members.Text(DefinitionMember.Weekly) is not { } text) return null;
         var index = Array.IndexOf(Days, text);
         if (index >= 0) return (DayOfWeek)index;
-        members.Report(DefinitionMember.Weekly, $"'{text}' is no day of the week. {Spelling.Advice(text, Days)}");
+        members.Report(DefinitionMember.Weekly, $"'{text}' is not a day of the week. {Spelling.Advice(text, Days)}");
         return null;
     }
 
@@ -125,7 +125,7 @@ internal sealed class DefinitionBinder
         if (members.Text(Member) is { } text)
         {
             if (TimeOfDay.Parse(text) is { } time) return time;
-            members.Report(Member, $"'{text}' is no time of day: 00:00 to 23:59, with seconds to 23:59:59.");
+            members.Report(Member, $"'{text}' is not a time of day: 00:00 to 23:59, with seconds to 23:59:59.");
         }
         else if (!members.IsBroken(Member))
         {

@@ -105,7 +105,7 @@ public static class DefinitionFile
     private static string Sentence(JsonException exception)
     {
         var end = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return "This is no JSON: " + (end < 0 ? exception.Message : exception.Message.Substring(0, end));
+        return "This is not JSON: " + (end < 0 ? exception.Message : exception.Message.Substring(0, end));
     }
 }
 

@@ -76,7 +76,7 @@ internal sealed class MemberReader
     {
         if (Value(name, "a whole number", JsonValueKind.Number) is not { } value) return null;
         if (AsNumber(value) is { } number) return number;
-        Report(name, value.Line, $"{value.Text} is no whole number that is possible here.");
+        Report(name, value.Line, $"{value.Text} is not a whole number that is possible here.");
         return null;
     }
 

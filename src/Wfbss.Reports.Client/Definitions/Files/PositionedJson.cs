@@ -45,7 +45,7 @@ internal ref struct PositionedJsonReader
     }
 
     /// <summary>Reads all of a file.</summary>
-    /// <exception cref="JsonException">It is no JSON. <see cref="JsonException.LineNumber"/> counts from 0.</exception>
+    /// <exception cref="JsonException">It is not JSON. <see cref="JsonException.LineNumber"/> counts from 0.</exception>
     public static PositionedJson Read(ReadOnlySpan<byte> utf8)
     {
         var reader = new PositionedJsonReader(utf8);
@@ -112,7 +112,7 @@ internal ref struct PositionedJsonReader
         }
         catch (InvalidOperationException exception)
         {
-            throw new JsonException("The text holds half of a character pair, which is no text.", null, _line - 1, null, exception);
+            throw new JsonException("The text holds half of a character pair, which is not text.", null, _line - 1, null, exception);
         }
     }
 }

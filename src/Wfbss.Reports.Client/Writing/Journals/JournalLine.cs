@@ -32,7 +32,7 @@ internal static class JournalLine
     }
 
     /// <summary>Reads a line.</summary>
-    /// <returns><see langword="null"/> if it is no line of a journal, or does not follow the line before it.</returns>
+    /// <returns><see langword="null"/> if it is not a line of a journal, or does not follow the line before it.</returns>
     public static JournalRecord? Read(string line, string sumBefore, out string sum)
     {
         var sumAt = line.LastIndexOf(SumStart, StringComparison.Ordinal);

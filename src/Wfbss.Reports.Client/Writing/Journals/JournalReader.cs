@@ -60,7 +60,7 @@ public sealed class JournalReader
     }
 
     private WfbssException NoJournal() => Unusable(
-        $"The file '{_path}' is no journal of this module.",
+        $"The file '{_path}' is not a journal of this module.",
         "Give -JournalPath a file of its own: a new one, or the journal of an earlier run.");
 
     private static WfbssException Unusable(string message, string action) =>

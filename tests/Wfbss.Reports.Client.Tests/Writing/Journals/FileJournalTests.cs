@@ -85,7 +85,7 @@ public sealed class FileJournalTests : IDisposable
         var failure = Assert.Throws<WfbssException>(() => _fixture.Open());
 
         Assert.Equal(WfbssErrorKind.JournalUnusable, failure.Kind);
-        Assert.Contains("is no journal", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("is not a journal", failure.Message, StringComparison.Ordinal);
         Assert.Equal(text, _fixture.Text);
     }
 
@@ -172,7 +172,7 @@ public sealed class FileJournalTests : IDisposable
                 else journal.Conclude([JournalFixture.Settled(1, entry, entry == "Done" ? 7 : null)]);
             }
 
-            // What this run notes itself is no earlier run's.
+            // What this run notes itself is not an earlier run's.
             Assert.Null(JournalFixture.Earlier(journal, 1));
         }
 
