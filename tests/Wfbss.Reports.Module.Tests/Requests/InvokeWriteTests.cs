@@ -53,7 +53,7 @@ public sealed class InvokeWriteTests
     }
 
     [Theory]
-    [InlineData("'{ not json'", "no JSON")]
+    [InlineData("'{ not json'", "not JSON")]
     [InlineData("@{ a = [double]::NaN }", "no number")]
     [InlineData("$self", "nested more than")]
     public async Task A_body_that_cannot_be_json_is_told_before_anything_is_sent(string body, string why)
