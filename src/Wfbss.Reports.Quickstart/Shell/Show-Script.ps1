@@ -11,7 +11,7 @@ param([Parameter(Mandatory)] [string] $Path)
 $ErrorActionPreference = 'Stop'
 
 # The variables here have a scope of their own, so that the script's cannot get in their way.
-function Get-Step {
+function Get-Step([string] $Path) {
     $tokens = $errors = $null
     $script = [System.Management.Automation.Language.Parser]::ParseFile((Convert-Path -LiteralPath $Path), [ref] $tokens, [ref] $errors)
     if ($errors) { throw "$Path, line $($errors[0].Extent.StartLineNumber): $($errors[0].Message)" }
@@ -31,7 +31,7 @@ function Show-Step([psobject] $Step) {
     $Host.UI.WriteLine('PS> ' + ($Step.Command -split '\r?\n' -join "`n>> "))
 }
 
-Get-Step | ForEach-Object {
+Get-Step -Path $Path | ForEach-Object {
     Show-Step $_
     # Each on its own, as at the prompt: what a command writes has its own table.
     $command = [scriptblock]::Create($_.Command)
