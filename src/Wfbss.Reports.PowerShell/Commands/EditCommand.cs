@@ -48,7 +48,7 @@ public abstract class EditCommand : ReportSelectionCommand
     {
         base.Begin();
         var run = new WriteRun(Sender, RunDriver.OptionsOf(this, ThrottleLimit, MaxDuration, JournalPath), Use, stop: Stop);
-        _driver = new RunDriver(this, run, "reports", expected: null);
+        _driver = new RunDriver(this, run, "reports", expected: null, present: WithoutSync);
     }
 
     private protected override void Work(IReadOnlyList<ReportSelection> selections)
@@ -89,6 +89,10 @@ public abstract class EditCommand : ReportSelectionCommand
 
         base.Dispose(disposing);
     }
+
+    // What was planned as steps has results of steps, which say more than a cmdlet that does one thing.
+    private static ScheduledReportResult WithoutSync(ScheduledReportResult result) =>
+        result is SyncResult step ? step.ToScheduledReportResult() : result;
 
     private bool IsNew(SyncStep step) =>
         step.ReportId is not { } id || step.Customer.Input.Id is not { } customer || _written.Add((customer.Value, id));

@@ -14,12 +14,14 @@ namespace Wfbss.Reports.PowerShell.Commands;
 /// <param name="unit">What has an outcome each: customers, or reports.</param>
 /// <param name="expected">How many outcomes there will be, where that is known.</param>
 /// <param name="count">Takes each result as well; <see langword="null"/> if nobody else counts.</param>
+/// <param name="present">Makes of each result what is written; <see langword="null"/> writes it as it is.</param>
 internal sealed class RunDriver(
     WfbssCommand command,
     WriteRun run,
     string unit,
     int? expected,
-    Action<ScheduledReportResult>? count = null) : IDisposable
+    Action<ScheduledReportResult>? count = null,
+    Func<ScheduledReportResult, ScheduledReportResult>? present = null) : IDisposable
 {
     private readonly RunTally _tally = new(unit);
     private readonly RunProgress _progress = new(command, command.MyInvocation.MyCommand.Name, expected);
@@ -106,7 +108,7 @@ internal sealed class RunDriver(
         {
             _tally.Count(result);
             count?.Invoke(result);
-            command.WriteObject(result);
+            command.WriteObject(present is null ? result : present(result));
             if (!result.Succeeded) command.WriteError(ErrorRecords.For(result));
         }
 

@@ -89,7 +89,7 @@ public sealed partial class AboutTests
     private static IEnumerable<string> Statuses() =>
         (IEnumerable<string>)Client().GetType("Wfbss.Reports.ResultStatus", throwOnError: true)!.GetProperty("All")!.GetValue(null)!;
 
-    /// <summary>The ids that CommandErrors and StatusAdvice give, and those of failures of the client.</summary>
+    /// <summary>The ids that ErrorRecords and StatusAdvice give, and those of failures of the client.</summary>
     private static IEnumerable<string> Ids()
     {
         var errors = Path.Combine(Checkout.Root, "src", "Wfbss.Reports.PowerShell", "Errors");

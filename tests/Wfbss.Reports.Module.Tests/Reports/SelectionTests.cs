@@ -142,6 +142,20 @@ public sealed class SelectionTests
     [Theory]
     [InlineData(Set)]
     [InlineData(Remove)]
+    public async Task Results_are_of_the_type_that_the_command_says_whatever_became_of_the_report(string command)
+    {
+        await using var place = await Workplace.StartAsync(Open);
+        place.Give(0, "A");
+
+        var run = await place.RunAsync($"$ids | {command} -Name A", ("ids", place.Ids.Take(2).ToArray()));
+
+        Assert.Equal(["Done", "NotFound"], run.Outcomes.Select(outcome => outcome.Status));
+        Assert.All(run.Output, result => Assert.Equal("Wfbss.Reports.ScheduledReportResult", result.TypeNames[0]));
+    }
+
+    [Theory]
+    [InlineData(Set)]
+    [InlineData(Remove)]
     public async Task FailAtEnd_ends_with_an_error_after_all_were_tried(string command)
     {
         await using var place = await Workplace.StartAsync(Open);
