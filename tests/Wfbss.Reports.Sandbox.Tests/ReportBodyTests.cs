@@ -147,7 +147,9 @@ public sealed class ReportBodyTests : SandboxTest
     {
         await StartAsync();
 
-        var reply = await Caller.PostAsync("report?" + Cids(First), Bodies.Named(new string('x', 2 * 1024 * 1024)));
+        // The answer comes before the body is sent: a connection that is closed in the middle of it may lose the answer.
+        var body = Bodies.Named(new string('x', 2 * 1024 * 1024));
+        var reply = await Caller.SendAsync("POST", Caller.Api + "report?" + Cids(First), body, request => request.Headers.ExpectContinue = true);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, reply.Status);
     }

@@ -12,7 +12,14 @@ internal sealed class Caller : IDisposable
     private readonly SandboxServer _server;
 
     // A connection for each request: a pooled one that was cut would make the handler send a GET or DELETE again.
-    private readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero, UseProxy = false, UseCookies = false, AllowAutoRedirect = false });
+    private readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        PooledConnectionLifetime = TimeSpan.Zero,
+        Expect100ContinueTimeout = TimeSpan.FromMinutes(1),
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+    });
 
     public Caller(SandboxServer server) => _server = server;
 
