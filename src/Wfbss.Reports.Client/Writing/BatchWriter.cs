@@ -38,12 +38,19 @@ internal sealed class BatchWriter(RequestSender sender, CustomerLookup<Scheduled
     // whole.
     private async Task WriteGroupAsync(IReadOnlyList<WriteItem> group, bool isKnownRefused, CancellationToken cancellationToken)
     {
-        if (group.Count == 0) return;
+        if (group.Count == 0)
+        {
+            return;
+        }
 
         if (!isKnownRefused || group.Count == 1)
         {
             // The intent is on the disk before the request is on the wire, or the request does not go out.
-            if (!recorder.MaySend(group)) return;
+            if (!recorder.MaySend(group))
+            {
+                return;
+            }
+
             var sent = await SendAsync(group, cancellationToken).ConfigureAwait(false);
             if (sent.Verdict.Fate is not WriteFate.Refused || group.Count == 1)
             {
@@ -64,7 +71,11 @@ internal sealed class BatchWriter(RequestSender sender, CustomerLookup<Scheduled
         // The request is the same for all of them, whichever is asked.
         var request = group[0].Operation.RequestFor(IdsOf(group));
         var sent = await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        foreach (var item in group) item.WasSent(sent);
+        foreach (var item in group)
+        {
+            item.WasSent(sent);
+        }
+
         return sent;
     }
 
@@ -102,7 +113,11 @@ internal sealed class BatchWriter(RequestSender sender, CustomerLookup<Scheduled
         var match = new ReplyMatch(IdsOf(group), sent.Attempt.Reply!.Json!.Value);
         var doubtful = group.Where(item => match.IsDoubtful(item.Id)).ToArray();
         var certain = doubtful.Length == 0 ? group : [.. group.Except(doubtful)];
-        foreach (var item in certain) item.Accepted = true;
+        foreach (var item in certain)
+        {
+            item.Accepted = true;
+        }
+
         await SettleByReadingAsync([.. certain.Where(item => IsWorthReading(item, match))], cancellationToken).ConfigureAwait(false);
         recorder.Settle(
             certain.Where(item => !item.IsSettled),
@@ -124,7 +139,11 @@ internal sealed class BatchWriter(RequestSender sender, CustomerLookup<Scheduled
     /// <summary>Gives those that the service refused the outcome that their reports show, where they show one.</summary>
     private async Task SettleByReadingAsync(IReadOnlyList<WriteItem> refused, CancellationToken cancellationToken)
     {
-        if (refused.Count == 0) return;
+        if (refused.Count == 0)
+        {
+            return;
+        }
+
         try
         {
             var answers = await JudgeAsync(refused, cancellationToken).ConfigureAwait(false);
@@ -154,7 +173,11 @@ internal sealed class BatchWriter(RequestSender sender, CustomerLookup<Scheduled
     /// <returns>Those that are proven to have no report; the others have their outcome.</returns>
     private async Task<IReadOnlyList<WriteItem>> ReadBackAsync(IReadOnlyList<WriteItem> group, string why, CancellationToken cancellationToken)
     {
-        if (group.Count == 0) return [];
+        if (group.Count == 0)
+        {
+            return [];
+        }
+
         Dictionary<WriteItem, ReadBackAnswer> answers;
         try
         {
@@ -168,7 +191,11 @@ internal sealed class BatchWriter(RequestSender sender, CustomerLookup<Scheduled
         }
 
         var absent = group.Where(item => answers[item].Finding is ReadBackFinding.ProvenAbsent).ToArray();
-        foreach (var item in group) item.Accepted |= answers[item].Finding is ReadBackFinding.Confirmed;
+        foreach (var item in group)
+        {
+            item.Accepted |= answers[item].Finding is ReadBackFinding.Confirmed;
+        }
+
         recorder.Settle(group.Except(absent), item => answers[item].ToOutcome(why));
         return absent;
     }

@@ -31,7 +31,10 @@ internal sealed class CreateOperation : WriteOperation
     {
         var namesakes = reports.Where(report => report.Name == _definition.Name).ToArray();
         var same = namesakes.Where(IsSame).ToArray();
-        if (same.Length > 0) return new(ReadBackFinding.Confirmed, same.Max(report => report.ReportId));
+        if (same.Length > 0)
+        {
+            return new(ReadBackFinding.Confirmed, same.Max(report => report.ReportId));
+        }
 
         // A namesake that has run is older than this write. One that has not may be this very write, with settings
         // that the service shows in another way: sending again would risk a second report.
@@ -48,7 +51,11 @@ internal sealed class CreateOperation : WriteOperation
 
     private string WhyUnclear(ScheduledReport report)
     {
-        if (report.Name.Length == 0) return $"the name of report {report.ReportId} is not shown";
+        if (report.Name.Length == 0)
+        {
+            return $"the name of report {report.ReportId} is not shown";
+        }
+
         var differences = DifferencesOf(report);
         return differences.Count == 0
             ? $"report {report.ReportId} has the same name, and its schedule is not shown"

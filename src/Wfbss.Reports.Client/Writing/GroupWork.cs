@@ -28,7 +28,11 @@ internal sealed class GroupWork(RequestSender sender, WriteRunOptions options, I
             }
 
             open = await ResumeAsync(open, cancellationToken).ConfigureAwait(false);
-            if (options.SkipExisting) open = await SkipExistingAsync(open, cancellationToken).ConfigureAwait(false);
+            if (options.SkipExisting)
+            {
+                open = await SkipExistingAsync(open, cancellationToken).ConfigureAwait(false);
+            }
+
             await _writer.WriteAsync(open, cancellationToken).ConfigureAwait(false);
         }
         catch (WfbssException failure) when (failure.Kind is WfbssErrorKind.SessionClosed)
@@ -43,7 +47,10 @@ internal sealed class GroupWork(RequestSender sender, WriteRunOptions options, I
     {
         foreach (var item in items)
         {
-            if (journal.Earlier(item)?.Settles(item.Operation) is { } outcome) recorder.SettleUnrecorded(item, outcome);
+            if (journal.Earlier(item)?.Settles(item.Operation) is { } outcome)
+            {
+                recorder.SettleUnrecorded(item, outcome);
+            }
         }
 
         return StillOpen(items);
@@ -52,7 +59,11 @@ internal sealed class GroupWork(RequestSender sender, WriteRunOptions options, I
     private async Task<IReadOnlyList<WriteItem>> ResumeAsync(IReadOnlyList<WriteItem> items, CancellationToken cancellationToken)
     {
         var doubtful = items.Where(item => journal.Earlier(item) is { IsInDoubt: true }).ToArray();
-        if (doubtful.Length == 0) return items;
+        if (doubtful.Length == 0)
+        {
+            return items;
+        }
+
         var age = sender.Session.Options.TimeProvider.GetUtcNow() - doubtful.Max(item => journal.Earlier(item)!.At);
         await _writer.ResumeAsync(doubtful, age, cancellationToken).ConfigureAwait(false);
         return StillOpen(items);
@@ -61,7 +72,11 @@ internal sealed class GroupWork(RequestSender sender, WriteRunOptions options, I
     /// <summary>Settles the customers that have a report of the name already, or of which that cannot be told.</summary>
     private async Task<IReadOnlyList<WriteItem>> SkipExistingAsync(IReadOnlyList<WriteItem> items, CancellationToken cancellationToken)
     {
-        if (items.Count == 0) return items;
+        if (items.Count == 0)
+        {
+            return items;
+        }
+
         try
         {
             var answers = await _lookup.ReadAsync([.. items.Select(item => item.Id)], cancellationToken).ConfigureAwait(false);
@@ -79,8 +94,16 @@ internal sealed class GroupWork(RequestSender sender, WriteRunOptions options, I
 
     private static ItemOutcome? Existing(WriteItem item, CustomerAnswer<ScheduledReport> answer)
     {
-        if (answer.Kind is AnswerKind.UnknownToService) return ItemOutcome.NotReturned;
-        if (answer.Kind is not AnswerKind.Known) return ItemOutcome.Unread(answer.Why);
+        if (answer.Kind is AnswerKind.UnknownToService)
+        {
+            return ItemOutcome.NotReturned;
+        }
+
+        if (answer.Kind is not AnswerKind.Known)
+        {
+            return ItemOutcome.Unread(answer.Why);
+        }
+
         if (answer.Items.FirstOrDefault(report => report.Name == item.ReportName) is { } existing)
         {
             return new ItemOutcome(ResultStatus.Skipped, "there is a report of this name already", existing.ReportId);

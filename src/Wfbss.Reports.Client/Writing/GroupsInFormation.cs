@@ -14,7 +14,11 @@ internal sealed class GroupsInFormation(TimeProvider time)
     {
         var group = Find(item.Operation.Fingerprint);
         var displaced = group is not null && group.Has(item.Id) ? group : null;
-        if (displaced is not null) _groups.Remove(displaced);
+        if (displaced is not null)
+        {
+            _groups.Remove(displaced);
+        }
+
         if (group is null || displaced is not null)
         {
             group = new WriteGroup(item.Operation.Fingerprint, time.GetTimestamp());
@@ -22,7 +26,11 @@ internal sealed class GroupsInFormation(TimeProvider time)
         }
 
         group.Add(item);
-        if (displaced is not null || !group.IsFull) return displaced;
+        if (displaced is not null || !group.IsFull)
+        {
+            return displaced;
+        }
+
         _groups.Remove(group);
         return group;
     }
@@ -30,7 +38,11 @@ internal sealed class GroupsInFormation(TimeProvider time)
     /// <summary>Takes out the oldest group if its first item has waited that long.</summary>
     public WriteGroup? TakeOldest(TimeSpan waited)
     {
-        if (_groups.Count == 0 || time.GetElapsedTime(_groups[0].Since) < waited) return null;
+        if (_groups.Count == 0 || time.GetElapsedTime(_groups[0].Since) < waited)
+        {
+            return null;
+        }
+
         var group = _groups[0];
         _groups.RemoveAt(0);
         return group;
@@ -43,7 +55,10 @@ internal sealed class GroupsInFormation(TimeProvider time)
     {
         foreach (var group in _groups)
         {
-            if (group.Fingerprint == fingerprint) return group;
+            if (group.Fingerprint == fingerprint)
+            {
+                return group;
+            }
         }
 
         return null;

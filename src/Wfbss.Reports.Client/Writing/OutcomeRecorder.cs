@@ -18,7 +18,10 @@ internal sealed class OutcomeRecorder(WfbssSession session, RunStop stop, IRunJo
     public void Start(IEnumerable<WriteItem> items)
     {
         var now = _time.GetTimestamp();
-        foreach (var item in items) item.Started = now;
+        foreach (var item in items)
+        {
+            item.Started = now;
+        }
     }
 
     /// <summary>
@@ -27,8 +30,15 @@ internal sealed class OutcomeRecorder(WfbssSession session, RunStop stop, IRunJo
     /// </summary>
     public bool MaySend(IReadOnlyList<WriteItem> group)
     {
-        if (stop.Failure is null) TryJournal(() => journal.Intend(group));
-        if (stop.Why is not { } why) return true;
+        if (stop.Failure is null)
+        {
+            TryJournal(() => journal.Intend(group));
+        }
+
+        if (stop.Why is not { } why)
+        {
+            return true;
+        }
 
         SettleNotSent(group, why);
         return false;
@@ -52,14 +62,32 @@ internal sealed class OutcomeRecorder(WfbssSession session, RunStop stop, IRunJo
             settled.Add(item);
         }
 
-        if (settled.Count > 0) TryJournal(() => journal.Conclude(settled));
+        if (settled.Count > 0)
+        {
+            TryJournal(() => journal.Conclude(settled));
+        }
     }
 
     /// <summary>Gives a customer an outcome that the journal need not learn: it has it already, or has no place for it.</summary>
     public void SettleUnrecorded(WriteItem item, ItemOutcome outcome) => item.Settle(ResultOf(item, outcome));
 
-    /// <summary>Notes in the journal what has become of a write that an earlier run left in doubt.</summary>
-    public void Record(JournalState doubt, ScheduledReportResult result) => TryJournal(() => journal.Conclude(doubt, result));
+    /// <summary>
+    /// Notes in the journal what has become of writes that an earlier run left in doubt, where this item's outcome tells. Its
+    /// reports were just read, and show that nothing is left to be written: that settles a doubt about this very report.
+    /// About another one of the same name it tells nothing.
+    /// </summary>
+    public void SettleDoubts(WriteItem item)
+    {
+        if (item.Result is not { Status: ResultStatus.Done } result || item.Input.Id is not { } id)
+        {
+            return;
+        }
+
+        foreach (var doubt in journal.Earlier(id).Where(state => state.IsInDoubt && IsAbout(state, result)))
+        {
+            TryJournal(() => journal.Conclude(doubt, result));
+        }
+    }
 
     /// <summary>Notes in the journal that the run has come to its end, with nothing left over.</summary>
     public void RecordEnd() => TryJournal(journal.End);
@@ -77,6 +105,9 @@ internal sealed class OutcomeRecorder(WfbssSession session, RunStop stop, IRunJo
         Elapsed = item.Started == 0 ? TimeSpan.Zero : _time.GetElapsedTime(item.Started),
         ConfirmedByReadBack = outcome.ByReadBack,
     };
+
+    private static bool IsAbout(JournalState state, ScheduledReportResult result) =>
+        state.ReportName == result.ReportName && !state.IsRemoval && (state.TargetId is null || state.TargetId == result.ReportId);
 
     // A journal that cannot be written ends the run: going on would send what a restart could not account for.
     private void TryJournal(Action write)

@@ -22,7 +22,10 @@ internal sealed class ReplyMatch
             else if (_elements.TryGetValue(id, out var earlier))
             {
                 _isIrregular = true;
-                if (earlier != element) _contradicted.Add(id);
+                if (earlier != element)
+                {
+                    _contradicted.Add(id);
+                }
             }
             else
             {
@@ -61,7 +64,10 @@ internal sealed record ReplyElement(CustomerId? CustomerId, string Result, strin
     {
         foreach (var known in ResultStatus.All)
         {
-            if (known.Equals(result, StringComparison.OrdinalIgnoreCase)) return known;
+            if (known.Equals(result, StringComparison.OrdinalIgnoreCase))
+            {
+                return known;
+            }
         }
 
         return result;

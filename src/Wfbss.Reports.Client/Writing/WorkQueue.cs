@@ -8,7 +8,21 @@ internal sealed class WorkQueue(int atOnce)
 {
     private readonly object _gate = new();
     private readonly Queue<WaitingWork> _waiting = new();
+    private readonly List<Task> _unfinished = [];
     private int _workers;
+
+    /// <summary>How much of what was put in is not finished.</summary>
+    public int Unfinished
+    {
+        get
+        {
+            lock (_gate)
+            {
+                _unfinished.RemoveAll(task => task.IsCompleted);
+                return _unfinished.Count;
+            }
+        }
+    }
 
     /// <summary>Puts work in. It never starts on the caller's thread.</summary>
     /// <returns>Completes as the work does.</returns>
@@ -18,7 +32,12 @@ internal sealed class WorkQueue(int atOnce)
         lock (_gate)
         {
             _waiting.Enqueue(waiting);
-            if (_workers == atOnce) return waiting.Done;
+            _unfinished.Add(waiting.Done);
+            if (_workers == atOnce)
+            {
+                return waiting.Done;
+            }
+
             _workers++;
         }
 
@@ -26,16 +45,32 @@ internal sealed class WorkQueue(int atOnce)
         return waiting.Done;
     }
 
+    /// <summary>Completes with the other task, or as soon as anything that was not finished is.</summary>
+    public Task WhenAnyIsFinished(Task other)
+    {
+        lock (_gate)
+        {
+            return Task.WhenAny(_unfinished.Append(other));
+        }
+    }
+
     private async Task WorkAsync()
     {
-        while (Next() is { } next) await next.DoAsync().ConfigureAwait(false);
+        while (Next() is { } next)
+        {
+            await next.DoAsync().ConfigureAwait(false);
+        }
     }
 
     private WaitingWork? Next()
     {
         lock (_gate)
         {
-            if (_waiting.Count > 0) return _waiting.Dequeue();
+            if (_waiting.Count > 0)
+            {
+                return _waiting.Dequeue();
+            }
+
             _workers--;
             return null;
         }

@@ -71,7 +71,11 @@ internal sealed class WriteItem(CustomerInput input, WriteOperation? operation)
     public void WasSent(SentRequest sent)
     {
         Attempts += sent.Tries;
-        if (sent.Attempt.Verdict.Fate is not WriteFate.Refused) Sends++;
+        if (sent.Attempt.Verdict.Fate is not WriteFate.Refused)
+        {
+            Sends++;
+        }
+
         TraceId = sent.Attempt.TraceId;
     }
 
@@ -105,7 +109,10 @@ internal sealed class WriteGroup(string fingerprint, long since)
     {
         foreach (var item in _items)
         {
-            if (item.Id == customer) return true;
+            if (item.Id == customer)
+            {
+                return true;
+            }
         }
 
         return false;

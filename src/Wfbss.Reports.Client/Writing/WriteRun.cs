@@ -27,14 +27,12 @@ public sealed class WriteRun : IAsyncDisposable
     private readonly GroupWork _groupWork;
     private readonly WorkQueue _work;
     private readonly CancellationTokenSource _cancellation = new();
-    private readonly Queue<WriteItem> _window = new();
-    private readonly List<WriteItem> _waiting = [];
-    private readonly List<WriteGroup> _underWay = [];
+    private readonly ItemWindow _window = new();
+    private readonly WaitingItems _waiting = new();
     private readonly GroupsInFormation _groups;
     private readonly HashSet<Guid> _seen = [];
     private bool _isComplete;
     private bool _hasEnded;
-    private bool _hasLeftOver;
     private int _disposed;
 
     /// <param name="sender">Sends the requests.</param>
@@ -92,7 +90,7 @@ public sealed class WriteRun : IAsyncDisposable
     /// Completes when the oldest item has its outcome, or is one step nearer to it, or when another request may go out. It
     /// starts what the oldest item waits for.
     /// </summary>
-    public Task Head => _window.Count == 0 ? Task.CompletedTask : Drive(_window.Peek());
+    public Task Head => _window.Oldest is { } oldest ? Drive(oldest) : Task.CompletedTask;
 
     /// <summary>What stopped the run; <see langword="null"/> if nothing did.</summary>
     public WfbssException? Failure => _recorder.Stop.Failure;
@@ -111,27 +109,47 @@ public sealed class WriteRun : IAsyncDisposable
         }
 
         var item = new WriteItem(input, _operation);
-        if (input.Id is null) _recorder.SettleUnrecorded(item, ItemOutcome.InvalidId(input));
+        if (input.Id is null)
+        {
+            _recorder.SettleUnrecorded(item, ItemOutcome.InvalidId(input));
+        }
+
         Add(item);
     }
 
     /// <summary>Adds an item; one that has its outcome already only keeps its place.</summary>
     internal void Add(WriteItem item)
     {
-        _window.Enqueue(item);
-        if (item.IsSettled) NoteSettled(item);
-        else if (item.After.Count > 0) _waiting.Add(item);
-        else Gather(item);
+        _window.Add(item);
+        if (item.IsSettled)
+        {
+            _recorder.SettleDoubts(item);
+        }
+        else if (item.After.Count > 0)
+        {
+            _waiting.Add(item);
+        }
+        else
+        {
+            Gather(item);
+        }
 
         Release();
-        while (_groups.TakeOldest(LongestWait) is { } overdue) Start(overdue);
+        while (_groups.TakeOldest(LongestWait) is { } overdue)
+        {
+            Start(overdue);
+        }
     }
 
     /// <summary>Sends what is left. Nothing is added afterwards.</summary>
     public void Complete()
     {
         _isComplete = true;
-        while (_groups.TakeOldest(TimeSpan.Zero) is { } group) Start(group);
+        while (_groups.TakeOldest(TimeSpan.Zero) is { } group)
+        {
+            Start(group);
+        }
+
         EndIfDone();
     }
 
@@ -139,20 +157,7 @@ public sealed class WriteRun : IAsyncDisposable
     public IReadOnlyList<ScheduledReportResult> TakeReady()
     {
         Release();
-        if (_window.Count == 0 || !_window.Peek().IsOver) return [];
-        var results = new List<ScheduledReportResult>();
-        while (_window.Count > 0 && _window.Peek().IsOver)
-        {
-            // What comes before a group that failed must not be lost with it.
-            if (results.Count > 0 && _window.Peek().Work.IsFaulted) break;
-            var item = _window.Dequeue();
-
-            ThrowIfFailed(item);
-            if (item.Result is not { } result) continue;
-            _hasLeftOver |= ResultStatus.IsLeftOver(result.Status);
-            results.Add(item.Present is { } present ? present(result) : result);
-        }
-
+        var results = _window.TakeReady();
         EndIfDone();
         return results;
     }
@@ -173,28 +178,23 @@ public sealed class WriteRun : IAsyncDisposable
     /// <summary>Sends nothing new, ends what is in flight, and waits until nothing is left of it.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
-        _cancellation.Cancel();
-        foreach (var item in _window)
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
         {
-            try
-            {
-                await item.Work.ConfigureAwait(false);
-            }
-            catch (Exception)
-            {
-                // The run was given up: nobody is left to be told.
-            }
+            return;
         }
 
-        _window.Clear();
+        _cancellation.Cancel();
+        await _window.GiveUpAsync().ConfigureAwait(false);
         _journal.Dispose();
         _cancellation.Dispose();
     }
 
     private void Gather(WriteItem item)
     {
-        if (_groups.Put(item) is { } ready) Start(ready);
+        if (_groups.Put(item) is { } ready)
+        {
+            Start(ready);
+        }
     }
 
     private void Start(WriteGroup group)
@@ -204,34 +204,20 @@ public sealed class WriteRun : IAsyncDisposable
         if (approval is BatchApproval.Send)
         {
             group.Work = _work.Add(() => _groupWork.DoAsync(group.Items, _cancellation.Token));
-            CountUnderWay();
-            _underWay.Add(group);
         }
         else if (approval is BatchApproval.Decline)
         {
-            foreach (var item in group.Items) _recorder.SettleUnrecorded(item, new ItemOutcome(ResultStatus.NotAttempted, "declined at the confirmation"));
+            foreach (var item in group.Items)
+            {
+                _recorder.SettleUnrecorded(item, new ItemOutcome(ResultStatus.NotAttempted, "declined at the confirmation"));
+            }
         }
     }
 
-    private int CountUnderWay()
-    {
-        _underWay.RemoveAll(group => group.Work.IsCompleted);
-        return _underWay.Count;
-    }
-
-    // Items that had to wait for others of their customer.
     private void Release()
     {
-        for (var i = 0; i < _waiting.Count;)
+        while (_waiting.TakeReleased() is { } item)
         {
-            var item = _waiting[i];
-            if (!item.After.All(other => other.IsOver))
-            {
-                i++;
-                continue;
-            }
-
-            _waiting.RemoveAt(i);
             if (item.Requires is { Result: not { Succeeded: true } } required)
             {
                 var why = $"report {required.ReportId} of the same name could not be set right";
@@ -244,24 +230,10 @@ public sealed class WriteRun : IAsyncDisposable
         }
     }
 
-    // Rethrows what no group should ever throw, once for all its items. What is left of them has no outcome.
-    private void ThrowIfFailed(WriteItem item)
-    {
-        var work = item.Work;
-        if (work.IsFaulted && item.Group is { } failed)
-        {
-            _hasLeftOver = true;
-            failed.Work = Task.CompletedTask;
-            while (_window.Count > 0 && _window.Peek() is { IsSettled: false } next && next.Group == failed) _window.Dequeue();
-        }
-
-        work.GetAwaiter().GetResult();
-    }
-
     private Task Drive(WriteItem item)
     {
         Release();
-        while (item.Group is null && item.After.FirstOrDefault(other => !other.IsOver) is { } blocker) item = blocker;
+        item = WaitingItems.WaitedFor(item);
         if (item.Group is { IsStarted: false } group)
         {
             _groups.Remove(group);
@@ -270,27 +242,21 @@ public sealed class WriteRun : IAsyncDisposable
 
         // Nothing is added meanwhile, so what is not full would wait in vain; and as soon as one request is done, the next
         // may go out, however long the oldest one takes.
-        while (CountUnderWay() < _options.ThrottleLimit && _groups.TakeOldest(TimeSpan.Zero) is { } next) Start(next);
-        return _groups.IsEmpty && _waiting.Count == 0 ? item.Work : Task.WhenAny(_underWay.Select(started => started.Work).Append(item.Work));
-    }
-
-    // Its reports were just read, and show that nothing is left to be written: that settles what a killed run left in doubt
-    // about this very report. About another one of the same name it tells nothing.
-    private void NoteSettled(WriteItem item)
-    {
-        if (item.Result is not { Status: ResultStatus.Done } result || item.Input.Id is not { } id) return;
-        foreach (var doubt in _journal.Earlier(id).Where(state => state.IsInDoubt && IsAbout(state, result)))
+        while (_work.Unfinished < _options.ThrottleLimit && _groups.TakeOldest(TimeSpan.Zero) is { } next)
         {
-            _recorder.Record(doubt, result);
+            Start(next);
         }
-    }
 
-    private static bool IsAbout(JournalState state, ScheduledReportResult result) =>
-        state.ReportName == result.ReportName && !state.IsRemoval && (state.TargetId is null || state.TargetId == result.ReportId);
+        return _groups.IsEmpty && _waiting.IsEmpty ? item.Work : _work.WhenAnyIsFinished(item.Work);
+    }
 
     private void EndIfDone()
     {
-        if (!_isComplete || _hasEnded || _window.Count > 0 || _hasLeftOver || Failure is not null) return;
+        if (!_isComplete || _hasEnded || _window.Count > 0 || _window.HasLeftOver || Failure is not null)
+        {
+            return;
+        }
+
         _hasEnded = true;
         _recorder.RecordEnd();
     }

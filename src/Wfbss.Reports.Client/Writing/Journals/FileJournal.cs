@@ -110,8 +110,15 @@ internal sealed class FileJournal : IRunJournal
         var reader = new JournalReader(path, _stream);
         foreach (var record in reader.Records())
         {
-            if (record.Kind is JournalRecordKind.Run) CheckSameRun(path, record, run);
-            else Note(record);
+            if (record.Kind is JournalRecordKind.Run)
+            {
+                CheckSameRun(path, record, run);
+            }
+            else
+            {
+                Note(record);
+            }
+
             _hasEnded = record.Kind is JournalRecordKind.End;
         }
 
@@ -135,15 +142,30 @@ internal sealed class FileJournal : IRunJournal
 
     private void Note(JournalRecord record)
     {
-        if (record.Write is not { } write) return;
+        if (record.Write is not { } write)
+        {
+            return;
+        }
+
         var target = WriteOperation.TargetOf(write, record.ReportName ?? "");
         foreach (var text in record.CustomerIds)
         {
-            if (!CustomerId.TryParse(text, out var id)) continue;
-            if (!_earlier.TryGetValue(id, out var states)) _earlier.Add(id, states = new(StringComparer.Ordinal));
+            if (!CustomerId.TryParse(text, out var id))
+            {
+                continue;
+            }
+
+            if (!_earlier.TryGetValue(id, out var states))
+            {
+                _earlier.Add(id, states = new(StringComparer.Ordinal));
+            }
 
             // NotAttempted says nothing about what an earlier run may have sent.
-            if (record.Status == ResultStatus.NotAttempted && states.ContainsKey(target)) continue;
+            if (record.Status == ResultStatus.NotAttempted && states.ContainsKey(target))
+            {
+                continue;
+            }
+
             var isVisible = record.Kind is JournalRecordKind.Intent
                 ? record.IsVisible is not false
                 : !states.TryGetValue(target, out var before) || before.IsVisible;
@@ -200,7 +222,10 @@ internal sealed class FileJournal : IRunJournal
         {
             var text = new StringBuilder();
             var sum = _sum;
-            foreach (var record in records) text.Append(JournalLine.Write(record, sum, out sum)).Append('\n');
+            foreach (var record in records)
+            {
+                text.Append(JournalLine.Write(record, sum, out sum)).Append('\n');
+            }
 
             WriteThrough(Encoding.UTF8.GetBytes(text.ToString()));
             _sum = sum;

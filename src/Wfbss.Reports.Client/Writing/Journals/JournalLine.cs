@@ -37,7 +37,11 @@ internal static class JournalLine
     {
         var sumAt = line.LastIndexOf(SumStart, StringComparison.Ordinal);
         sum = sumAt < 0 ? "" : SumOf(sumBefore, line.Substring(0, sumAt));
-        if (sumAt < 0 || line != line.Substring(0, sumAt) + SumStart + sum + SumEnd) return null;
+        if (sumAt < 0 || line != line.Substring(0, sumAt) + SumStart + sum + SumEnd)
+        {
+            return null;
+        }
+
         try
         {
             using var document = JsonDocument.Parse(line);
@@ -76,23 +80,43 @@ internal static class JournalLine
             WriteText(json, "format", record.Format);
             WriteText(json, "command", record.Command);
             WriteText(json, "write", record.Write);
-            if (record.IsVisible is false) json.WriteBoolean("visible", false);
+            if (record.IsVisible is false)
+            {
+                json.WriteBoolean("visible", false);
+            }
+
             WriteText(json, "reportName", record.ReportName);
             WriteText(json, "definition", record.Definition);
             WriteText(json, "service", record.Service);
             if (record.CustomerIds.Count > 0)
             {
                 json.WriteStartArray("customerIds");
-                foreach (var id in record.CustomerIds) json.WriteStringValue(id);
+                foreach (var id in record.CustomerIds)
+                {
+                    json.WriteStringValue(id);
+                }
+
                 json.WriteEndArray();
             }
 
             WriteText(json, "status", record.Status);
-            if (record.ReportId is { } reportId) json.WriteNumber("reportId", reportId);
+            if (record.ReportId is { } reportId)
+            {
+                json.WriteNumber("reportId", reportId);
+            }
+
             WriteText(json, "message", record.Message);
             WriteText(json, "traceId", record.TraceId);
-            if (record.Attempts is { } attempts) json.WriteNumber("attempts", attempts);
-            if (record.ConfirmedByReadBack is true) json.WriteBoolean("confirmedByReadBack", true);
+            if (record.Attempts is { } attempts)
+            {
+                json.WriteNumber("attempts", attempts);
+            }
+
+            if (record.ConfirmedByReadBack is true)
+            {
+                json.WriteBoolean("confirmedByReadBack", true);
+            }
+
             json.WriteEndObject();
         }
 
@@ -101,7 +125,10 @@ internal static class JournalLine
 
     private static void WriteText(Utf8JsonWriter json, string name, string? text)
     {
-        if (!string.IsNullOrEmpty(text)) json.WriteString(name, text);
+        if (!string.IsNullOrEmpty(text))
+        {
+            json.WriteString(name, text);
+        }
     }
 
     private static JournalRecord ReadRecord(JsonElement json) => new()

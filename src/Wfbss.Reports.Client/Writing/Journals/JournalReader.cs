@@ -29,7 +29,10 @@ public sealed class JournalReader
     public static IEnumerable<JournalRecord> ReadFile(string path)
     {
         using var stream = JournalStream.OpenToRead(path);
-        foreach (var record in new JournalReader(path, stream).Records()) yield return record;
+        foreach (var record in new JournalReader(path, stream).Records())
+        {
+            yield return record;
+        }
     }
 
     internal IEnumerable<JournalRecord> Records()
@@ -56,7 +59,10 @@ public sealed class JournalReader
         }
 
         // A journal may have been torn in its first line. A foreign file of one line must not be cut off as if it had.
-        if (number == 0 && IsTorn && !JournalLine.MayBeStartOfRun(_torn)) throw NoJournal();
+        if (number == 0 && IsTorn && !JournalLine.MayBeStartOfRun(_torn))
+        {
+            throw NoJournal();
+        }
     }
 
     private WfbssException NoJournal() => Unusable(
@@ -77,7 +83,11 @@ public sealed class JournalReader
             var start = 0;
             for (var i = 0; i < count; i++)
             {
-                if (buffer[i] != '\n') continue;
+                if (buffer[i] != '\n')
+                {
+                    continue;
+                }
+
                 line.Write(buffer, start, i - start);
                 var text = Encoding.UTF8.GetString(line.ToArray());
                 EndOfWholeLines += line.Length + 1;

@@ -46,7 +46,11 @@ internal sealed record JournalState(
     /// </summary>
     public ItemOutcome? Settles(WriteOperation operation)
     {
-        if (!IsBinding || !(IsDone || IsInDoubt)) return null;
+        if (!IsBinding || !(IsDone || IsInDoubt))
+        {
+            return null;
+        }
+
         if (Write != operation.Fingerprint)
         {
             return new(
