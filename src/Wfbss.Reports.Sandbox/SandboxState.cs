@@ -80,11 +80,11 @@ public sealed class SandboxState
 
     /// <summary>Every write that names this customer is answered 400 with this message.</summary>
     public void Refuse(Guid customerId, string message = "Invalid cids") =>
-        _arrangements[customerId] = new Arrangement(ArrangementKind.Refuse, string.Empty, message, int.MaxValue);
+        _arrangements[customerId] = new Arrangement(ArrangementKind.Refuse, "", message, int.MaxValue);
 
     /// <summary>Every request that names this customer is answered 404.</summary>
     public void Expire(Guid customerId) =>
-        _arrangements[customerId] = new Arrangement(ArrangementKind.Expire, string.Empty, "The customer has expired.", int.MaxValue);
+        _arrangements[customerId] = new Arrangement(ArrangementKind.Expire, "", "The customer has expired.", int.MaxValue);
 
     /// <summary>Takes back what <see cref="Answer"/>, <see cref="Refuse"/> or <see cref="Expire"/> arranged.</summary>
     public void Forget(Guid customerId) => _arrangements.TryRemove(customerId, out _);

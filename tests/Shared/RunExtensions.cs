@@ -21,11 +21,17 @@ internal static class RunExtensions
         foreach (var target in targets)
         {
             run.Add(target);
-            while (run.IsFull) await run.TakeHeadAsync(take);
+            while (run.IsFull)
+            {
+                await run.TakeHeadAsync(take);
+            }
         }
 
         run.Complete();
-        while (!run.IsEmpty) await run.TakeHeadAsync(take);
+        while (!run.IsEmpty)
+        {
+            await run.TakeHeadAsync(take);
+        }
     }
 
     /// <summary>A customer as an input.</summary>
@@ -34,6 +40,9 @@ internal static class RunExtensions
     private static async Task TakeHeadAsync(this WriteRun run, Action<ScheduledReportResult> take)
     {
         await run.Head;
-        foreach (var result in run.TakeReady()) take(result);
+        foreach (var result in run.TakeReady())
+        {
+            take(result);
+        }
     }
 }

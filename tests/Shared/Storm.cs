@@ -61,7 +61,11 @@ internal static class Storm
     /// <summary>From now on, faults strike.</summary>
     public static void LetLoose(SandboxServer server, StormOptions options)
     {
-        if (options.BreaksReading) server.Faults.Script(SandboxFault.InternalError, int.MaxValue, request => !request.IsWrite);
+        if (options.BreaksReading)
+        {
+            server.Faults.Script(SandboxFault.InternalError, int.MaxValue, request => !request.IsWrite);
+        }
+
         SandboxFault[] faults = [.. SandboxFault.Storm(Delay, RetryAfter), SandboxFault.DelayReply(PastTheTimeout)];
         server.Faults.SetProbabilities(options.Faults, faults);
     }
@@ -70,6 +74,9 @@ internal static class Storm
     {
         var ids = server.State.Customers.Select(customer => new CustomerId(customer.Id));
         var run = WriteRun.Create(session, SampleDefinitions.Weekly, new WriteRunOptions { ThrottleLimit = options.ThrottleLimit });
-        await using (run) return await run.ToEndAsync(ids);
+        await using (run)
+        {
+            return await run.ToEndAsync(ids);
+        }
     }
 }

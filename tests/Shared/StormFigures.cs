@@ -68,14 +68,30 @@ internal sealed class StormFigures
         Line(text, "writes", Writes);
         Line(text, "read-backs", ReadBacks);
         Line(text, "faults", $"{Faults.Values.Sum()} ({100.0 * Faults.Values.Sum() / Requests:0.0} % of the requests)");
-        foreach (var (name, count) in Faults.OrderBy(entry => entry.Key, StringComparer.Ordinal)) Line(text, $"  {name}", count);
-        foreach (var (status, count) in Outcomes.Where(entry => entry.Key != ResultStatus.Unknown).OrderBy(entry => entry.Key)) Line(text, $"outcome {status}", count);
+        foreach (var (name, count) in Faults.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            Line(text, $"  {name}", count);
+        }
+
+        foreach (var (status, count) in Outcomes.Where(entry => entry.Key != ResultStatus.Unknown).OrderBy(entry => entry.Key))
+        {
+            Line(text, $"outcome {status}", count);
+        }
+
         Line(text, $"outcome {ResultStatus.Unknown}", $"{Unknown} ({100.0 * Unknown / Options.Customers:0.00} % of the customers)");
         Line(text, "confirmed by read-back", ConfirmedByReadBack);
-        foreach (var (reports, count) in CustomersByReports.OrderBy(entry => entry.Key)) Line(text, $"customers with {reports} report(s)", count);
+        foreach (var (reports, count) in CustomersByReports.OrderBy(entry => entry.Key))
+        {
+            Line(text, $"customers with {reports} report(s)", count);
+        }
+
         Line(text, "seconds", Math.Round(Elapsed.TotalSeconds, 1));
         Line(text, "guarantees broken", Broken.Count);
-        foreach (var sentence in Broken.Take(20)) text.Append("  ").AppendLine(sentence);
+        foreach (var sentence in Broken.Take(20))
+        {
+            text.Append("  ").AppendLine(sentence);
+        }
+
         return text.ToString();
     }
 

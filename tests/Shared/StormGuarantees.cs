@@ -35,7 +35,11 @@ internal static class StormGuarantees
     private static IEnumerable<string> BrokenFor(StormOptions options, SandboxCustomer customer, ScheduledReportResult result)
     {
         var reports = customer.Reports.Count;
-        if (reports > 1) yield return $"{result.CustomerId} has {reports} reports.";
+        if (reports > 1)
+        {
+            yield return $"{result.CustomerId} has {reports} reports.";
+        }
+
         if (result.Succeeded != (reports == 1) && result.Status != ResultStatus.Unknown)
         {
             yield return $"{result.CustomerId} is {result.Status} ({result.Message}) and has {reports} report(s).";

@@ -32,7 +32,11 @@ public sealed class SafetyTests
         Assert.Equal(Hostile.Order(StringComparer.Ordinal), page.Customers.Order(StringComparer.Ordinal));
         page.Type("<script>");
         page.Type("");
-        foreach (var header in page.All(".reports thead button")) page.Click(header);
+        foreach (var header in page.All(".reports thead button"))
+        {
+            page.Click(header);
+        }
+
         page.Click(page.One("[data-slot=w1-08]"));
         page.Settle();
 
@@ -76,7 +80,11 @@ public sealed class SafetyTests
     {
         using var page = OpenPage.Of(Samples.Mixed(customers));
         page.Type("monday");
-        foreach (var link in page.All("[data-show]")) page.Click(link);
+        foreach (var link in page.All("[data-show]"))
+        {
+            page.Click(link);
+        }
+
         page.Settle();
 
         Assert.Empty(page.Complaints());

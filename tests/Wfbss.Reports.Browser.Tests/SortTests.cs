@@ -84,7 +84,9 @@ public sealed class SortTests
     {
         var failures = new[] { "b", "a" }.Select(name => new ScheduledReportResult
         {
-            CustomerId = name, ReportName = name == "a" ? "z" : "y", Status = ResultStatus.InvalidId,
+            CustomerId = name,
+            ReportName = name == "a" ? "z" : "y",
+            Status = ResultStatus.InvalidId,
         });
         using var page = OpenPage.Of(Customers with { Results = [.. failures] });
         Assert.Equal("a", page.One(".attention tbody th").Text);

@@ -56,7 +56,11 @@ public sealed class CreateRunTests
             SandboxFault.TooManyRequests(TimeSpan.FromSeconds(1)), SandboxFault.InternalErrorAfterCommit,
             SandboxFault.Truncate, SandboxFault.Garbage, SandboxFault.DelayReply(TimeSpan.FromSeconds(6)),
         ];
-        foreach (var fault in onWrites) server.Faults.Script(fault, when: request => request.IsWrite);
+        foreach (var fault in onWrites)
+        {
+            server.Faults.Script(fault, when: request => request.IsWrite);
+        }
+
         server.Faults.Script(SandboxFault.CloseBeforeCommit, when: request => request is { Method: "GET", Resource: "report" });
     }
 

@@ -19,7 +19,11 @@ internal static class ModuleAssemblies
         var self = typeof(ModuleAssemblies).Assembly;
         AppDomain.CurrentDomain.AssemblyResolve += (_, request) =>
         {
-            if (request.RequestingAssembly != self) return null;
+            if (request.RequestingAssembly != self)
+            {
+                return null;
+            }
+
             var name = new AssemblyName(request.Name).Name;
             return name == client.GetName().Name ? client : Assembly.LoadFrom(Path.Combine(folder, name + ".dll"));
         };

@@ -13,7 +13,10 @@ internal sealed class UnobservedExceptions : IDisposable
         GC.WaitForPendingFinalizers();
         lock (_seen)
         {
-            if (_seen.Count > 0) throw new AggregateException("Tasks failed and nobody looked.", _seen);
+            if (_seen.Count > 0)
+            {
+                throw new AggregateException("Tasks failed and nobody looked.", _seen);
+            }
         }
     }
 
@@ -21,6 +24,9 @@ internal sealed class UnobservedExceptions : IDisposable
 
     private void OnUnobserved(object sender, UnobservedTaskExceptionEventArgs failure)
     {
-        lock (_seen) _seen.Add(failure.Exception);
+        lock (_seen)
+        {
+            _seen.Add(failure.Exception);
+        }
     }
 }

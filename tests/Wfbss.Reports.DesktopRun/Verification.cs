@@ -52,7 +52,11 @@ internal static class Verification
     private static async Task<List<Customer>> ListAsync(WfbssSession session, string? keyword)
     {
         var customers = new List<Customer>();
-        await foreach (var customer in new CustomerReader(session).ListAsync(keyword)) customers.Add(customer);
+        await foreach (var customer in new CustomerReader(session).ListAsync(keyword))
+        {
+            customers.Add(customer);
+        }
+
         return customers;
     }
 
@@ -72,11 +76,18 @@ internal static class Verification
         foreach (var text in ids)
         {
             run.Add(new CustomerInput(text, IdOf(text), Name: null, Position: ++position));
-            while (run.IsFull) await TakeAsync(run, results);
+            while (run.IsFull)
+            {
+                await TakeAsync(run, results);
+            }
         }
 
         run.Complete();
-        while (!run.IsEmpty) await TakeAsync(run, results);
+        while (!run.IsEmpty)
+        {
+            await TakeAsync(run, results);
+        }
+
         Check.That(run.Failure is null, $"the run failed: {run.Failure?.Message}");
         return results;
     }
@@ -105,7 +116,10 @@ internal static class Verification
         var reports = new Dictionary<string, int>();
         await foreach (var report in new ReportReader(session).ReadAsync(known))
         {
-            if (report.Name == results[0].ReportName) reports[report.CustomerId] = (reports.TryGetValue(report.CustomerId, out var count) ? count : 0) + 1;
+            if (report.Name == results[0].ReportName)
+            {
+                reports[report.CustomerId] = (reports.TryGetValue(report.CustomerId, out var count) ? count : 0) + 1;
+            }
         }
 
         Check.That(reports.Count == ids.Count - 2 && reports.Values.All(count => count == 1), $"{reports.Count} customers have the report, one of them {reports.Values.Max()} times");

@@ -20,7 +20,10 @@ using var session = await WfbssSession.ConnectAsync(options, SecretKey.FromText(
 var ids = new List<CustomerId>();
 await foreach (var customer in new CustomerReader(session).ListAsync())
 {
-    if (CustomerId.TryParse(customer.CustomerId, out var id)) ids.Add(id);
+    if (CustomerId.TryParse(customer.CustomerId, out var id))
+    {
+        ids.Add(id);
+    }
 }
 
 var runOptions = new WriteRunOptions { ThrottleLimit = 2, JournalPath = Variable("KILL_TARGET_JOURNAL") };
@@ -44,18 +47,29 @@ foreach (var portion in ids.Select(RunExtensions.Target).Chunk(20))
         foreach (var item in writes.ItemsOf(StepsFor(customer)))
         {
             run.Add(item);
-            while (run.IsFull) await TakeHeadAsync();
+            while (run.IsFull)
+            {
+                await TakeHeadAsync();
+            }
         }
     }
 }
 
 run.Complete();
-while (!run.IsEmpty) await TakeHeadAsync();
+while (!run.IsEmpty)
+{
+    await TakeHeadAsync();
+}
+
 return ExitCodeOf(results);
 
 IReadOnlyList<SyncStep> StepsFor(CustomerReports customer)
 {
-    if (use is JournalUse.Sync) return new SyncPlanner(new DesiredState([SampleDefinitions.Weekly]), new SyncOptions()).Plan(customer).Steps;
+    if (use is JournalUse.Sync)
+    {
+        return new SyncPlanner(new DesiredState([SampleDefinitions.Weekly]), new SyncOptions()).Plan(customer).Steps;
+    }
+
     var name = SampleDefinitions.Weekly.Name;
     ScheduledReport[] chosen = [.. customer.Reports.Where(report => report.Name == name)];
     var selection = new ReportSelection(customer, chosen, name, chosen.Length == 0 ? [name] : [], IsOfReport: false)
@@ -73,7 +87,11 @@ async Task TakeHeadAsync()
 
 static int ExitCodeOf(List<ScheduledReportResult> results)
 {
-    foreach (var failed in results.Where(result => !result.Succeeded)) Console.Error.WriteLine($"{failed}: {failed.Message}");
+    foreach (var failed in results.Where(result => !result.Succeeded))
+    {
+        Console.Error.WriteLine($"{failed}: {failed.Message}");
+    }
+
     return results.TrueForAll(result => result.Succeeded) ? 0 : 1;
 }
 

@@ -26,7 +26,7 @@ public sealed class ConnectionFaultTests : SandboxTest
 
         var raw = await RawCall.SendAsync(Server, request);
 
-        Assert.Equal(new RawCall(string.Empty, reset), raw);
+        Assert.Equal(new RawCall("", reset), raw);
         Assert.Equal(stored, First.Reports.Count);
         Assert.Equal(0, Assert.Single(Server.Counters.Log).Status);
         Assert.Equal(1, Server.Counters.FaultsInjected[name]);

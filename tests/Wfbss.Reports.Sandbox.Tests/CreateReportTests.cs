@@ -14,7 +14,7 @@ public sealed class CreateReportTests : SandboxTest
         var element = (await Caller.PostAsync("report?" + Cids(First), Bodies.Monthly)).Customer;
 
         Assert.Equal(1, element.GetProperty("rtid").GetInt32());
-        Assert.Equal(string.Empty, element.GetProperty("message").GetString());
+        Assert.Equal("", element.GetProperty("message").GetString());
         Assert.Equal(First.Id.ToString().ToUpperInvariant(), element.GetProperty("id").GetString());
         Assert.Equal("Done", element.GetProperty("result").GetString());
         Assert.Equal(First.Eid.ToString().ToUpperInvariant(), element.GetProperty("eid").GetString());

@@ -90,7 +90,7 @@ public sealed class ReplyFaultTests : SandboxTest
         await StartAsync();
         Server.Faults.Script(SandboxFault.Oversized(long.MaxValue));
         using var http = new HttpClient();
-        using var request = Caller.Signed("GET", Caller.Api + "customers", string.Empty);
+        using var request = Caller.Signed("GET", Caller.Api + "customers", "");
 
         using (var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead))
         {

@@ -187,7 +187,7 @@ public sealed class SignatureTests : SandboxTest
         return Caller.SendAsync("GET", target, change: request =>
         {
             Replace(request, "x-posix-time", time);
-            Replace(request, "x-signature", Signer.Sign(Server.SecretKey, time, "GET", target, string.Empty));
+            Replace(request, "x-signature", Signer.Sign(Server.SecretKey, time, "GET", target, ""));
         });
     }
 

@@ -20,16 +20,25 @@ internal static class OwnAssemblies
     /// </summary>
     public static void Hook()
     {
-        if (Interlocked.Exchange(ref _hooked, 1) == 0) AppDomain.CurrentDomain.AssemblyResolve += (_, request) => Resolve(request);
+        if (Interlocked.Exchange(ref _hooked, 1) == 0)
+        {
+            AppDomain.CurrentDomain.AssemblyResolve += (_, request) => Resolve(request);
+        }
     }
 
     private static Assembly? Resolve(ResolveEventArgs request)
     {
-        if (request.RequestingAssembly is not { } asking || !IsOwn(asking)) return null;
+        if (request.RequestingAssembly is not { } asking || !IsOwn(asking))
+        {
+            return null;
+        }
 
         var wanted = new AssemblyName(request.Name);
         var path = Path.Combine(Folder, wanted.Name + ".dll");
-        if (!File.Exists(path) || AssemblyName.GetAssemblyName(path).Version < wanted.Version) return null;
+        if (!File.Exists(path) || AssemblyName.GetAssemblyName(path).Version < wanted.Version)
+        {
+            return null;
+        }
 
         // LoadFrom, not LoadFile. PowerShell loads the cmdlets with LoadFrom, and what lies beside them in the exact
         // version is then found without this event. LoadFile would load such a file once more, and the types of the two

@@ -13,7 +13,10 @@ internal static class Polyfills
             [NotNull] object? argument,
             [CallerArgumentExpression(nameof(argument))] string? name = null)
         {
-            if (argument is null) throw new ArgumentNullException(name);
+            if (argument is null)
+            {
+                throw new ArgumentNullException(name);
+            }
         }
     }
 
@@ -24,7 +27,10 @@ internal static class Polyfills
             int least,
             [CallerArgumentExpression(nameof(value))] string? name = null)
         {
-            if (value < least) throw new ArgumentOutOfRangeException(name, value, $"At least {least} is needed.");
+            if (value < least)
+            {
+                throw new ArgumentOutOfRangeException(name, value, $"At least {least} is needed.");
+            }
         }
     }
 
@@ -32,7 +38,10 @@ internal static class Polyfills
     {
         public static void ThrowIf(bool disposed, object instance)
         {
-            if (disposed) throw new ObjectDisposedException(instance.GetType().Name);
+            if (disposed)
+            {
+                throw new ObjectDisposedException(instance.GetType().Name);
+            }
         }
     }
 

@@ -36,7 +36,11 @@ public static class DefinitionRules
     public static void Check(ReportDefinition definition)
     {
         var violations = Violations(definition);
-        if (violations.Count == 0) return;
+        if (violations.Count == 0)
+        {
+            return;
+        }
+
         throw new WfbssException(
             WfbssErrorKind.InvalidDefinition,
             $"The report '{definition.Name}' cannot be sent. {string.Join(" ", violations)}",
@@ -62,7 +66,10 @@ public static class DefinitionRules
             yield return new(Property, $"The control character U+{(int)character:X4} is not allowed.");
         }
 
-        if (WholeText.HasHalfCharacter(name)) yield return new(Property, "It holds half of a character pair, which is not text.");
+        if (WholeText.HasHalfCharacter(name))
+        {
+            yield return new(Property, "It holds half of a character pair, which is not text.");
+        }
     }
 
     private static IEnumerable<DefinitionViolation> OfSchedule(ReportSchedule? schedule)
@@ -74,10 +81,19 @@ public static class DefinitionRules
         }
 
         var seconds = schedule.At.TotalSeconds;
-        if (seconds is < 0 or >= SecondsOfDay) yield return new("At", $"{schedule.At} is not a time of day: 00:00:00 to 23:59:59.");
-        else if (schedule.At.Ticks % TimeSpan.TicksPerSecond != 0) yield return new("At", "Only whole seconds are possible.");
+        if (seconds is < 0 or >= SecondsOfDay)
+        {
+            yield return new("At", $"{schedule.At} is not a time of day: 00:00:00 to 23:59:59.");
+        }
+        else if (schedule.At.Ticks % TimeSpan.TicksPerSecond != 0)
+        {
+            yield return new("At", "Only whole seconds are possible.");
+        }
 
-        foreach (var violation in OfDay(schedule)) yield return violation;
+        foreach (var violation in OfDay(schedule))
+        {
+            yield return violation;
+        }
     }
 
     private static IEnumerable<DefinitionViolation> OfDay(ReportSchedule schedule) => schedule.Frequency switch
@@ -90,28 +106,46 @@ public static class DefinitionRules
     private static IEnumerable<DefinitionViolation> OfWeek(ReportSchedule schedule)
     {
         const string Property = "DayOfWeek";
-        if (schedule.DayOfWeek is not { } day) yield return new(Property, "A weekly report needs a day of the week.");
+        if (schedule.DayOfWeek is not { } day)
+        {
+            yield return new(Property, "A weekly report needs a day of the week.");
+        }
         else if (day is < DayOfWeek.Sunday or > DayOfWeek.Saturday)
         {
             yield return new(Property, $"{(int)day} is not a day of the week: 0 (Sunday) to 6 (Saturday).");
         }
 
-        if (schedule.DayOfMonth is not null) yield return new("DayOfMonth", "A weekly report has no day of the month.");
+        if (schedule.DayOfMonth is not null)
+        {
+            yield return new("DayOfMonth", "A weekly report has no day of the month.");
+        }
     }
 
     private static IEnumerable<DefinitionViolation> OfMonth(ReportSchedule schedule)
     {
         const string Property = "DayOfMonth";
-        if (schedule.DayOfMonth is not { } day) yield return new(Property, "A monthly report needs a day of the month.");
-        else if (day is < 1 or > 31) yield return new(Property, $"{day} is not a day of a month: 1 to 31.");
+        if (schedule.DayOfMonth is not { } day)
+        {
+            yield return new(Property, "A monthly report needs a day of the month.");
+        }
+        else if (day is < 1 or > 31)
+        {
+            yield return new(Property, $"{day} is not a day of a month: 1 to 31.");
+        }
 
-        if (schedule.DayOfWeek is not null) yield return new("DayOfWeek", "A monthly report has no day of the week.");
+        if (schedule.DayOfWeek is not null)
+        {
+            yield return new("DayOfWeek", "A monthly report has no day of the week.");
+        }
     }
 
     private static IEnumerable<DefinitionViolation> OfContents(IReadOnlyList<ReportContent> contents)
     {
         const string Property = "Content";
-        if (contents.Count == 0) yield return new(Property, "At least one content is needed.");
+        if (contents.Count == 0)
+        {
+            yield return new(Property, "At least one content is needed.");
+        }
 
         for (var i = 0; i < contents.Count; i++)
         {
@@ -139,7 +173,11 @@ public static class DefinitionRules
 
         for (var i = 0; i < recipients.Count; i++)
         {
-            if (EmailAddressRule.IsPlausible(recipients[i])) continue;
+            if (EmailAddressRule.IsPlausible(recipients[i]))
+            {
+                continue;
+            }
+
             yield return new(Property, $"'{recipients[i]}' is not an e-mail address.", i);
         }
     }
@@ -149,8 +187,14 @@ public static class DefinitionRules
         const string Property = "GroupId";
         for (var i = 0; i < groupIds.Count; i++)
         {
-            if (IsRepeat(groupIds, i)) yield return new(Property, $"{groupIds[i]} is there twice.", i);
-            else if (groupIds[i] < 1) yield return new(Property, $"{groupIds[i]} is not a group ID: group IDs are greater than 0.", i);
+            if (IsRepeat(groupIds, i))
+            {
+                yield return new(Property, $"{groupIds[i]} is there twice.", i);
+            }
+            else if (groupIds[i] < 1)
+            {
+                yield return new(Property, $"{groupIds[i]} is not a group ID: group IDs are greater than 0.", i);
+            }
         }
     }
 

@@ -13,9 +13,20 @@ public static class EmailAddressRule
     /// <summary>Whether the text has one @ with a local part before and a dotted domain behind it.</summary>
     public static bool IsPlausible(string? address)
     {
-        if (string.IsNullOrEmpty(address) || address!.Length > LongestAddress) return false;
-        if (address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || Forbidden.Contains(c))) return false;
-        if (WholeText.HasHalfCharacter(address)) return false;
+        if (string.IsNullOrEmpty(address) || address!.Length > LongestAddress)
+        {
+            return false;
+        }
+
+        if (address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || Forbidden.Contains(c)))
+        {
+            return false;
+        }
+
+        if (WholeText.HasHalfCharacter(address))
+        {
+            return false;
+        }
 
         var parts = address.Split('@');
         return parts.Length == 2 && IsLocalPart(parts[0]) && IsDomain(parts[1]);

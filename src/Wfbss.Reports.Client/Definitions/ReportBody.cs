@@ -51,10 +51,26 @@ public static class ReportBody
     private static void WriteParameter(Utf8JsonWriter json, ReportDefinition definition)
     {
         json.WriteStartObject("parameter");
-        if (definition.GroupIds.Count > 0) WriteNumbers(json, "gids", definition.GroupIds);
-        if (definition.Recipients.Count > 0) WriteTexts(json, "address", definition.Recipients);
-        if (definition.Schedule.DayOfWeek is { } weekday) json.WriteNumber("weekday", (int)weekday);
-        if (definition.Schedule.DayOfMonth is { } monthday) json.WriteNumber("monthday", monthday);
+        if (definition.GroupIds.Count > 0)
+        {
+            WriteNumbers(json, "gids", definition.GroupIds);
+        }
+
+        if (definition.Recipients.Count > 0)
+        {
+            WriteTexts(json, "address", definition.Recipients);
+        }
+
+        if (definition.Schedule.DayOfWeek is { } weekday)
+        {
+            json.WriteNumber("weekday", (int)weekday);
+        }
+
+        if (definition.Schedule.DayOfMonth is { } monthday)
+        {
+            json.WriteNumber("monthday", monthday);
+        }
+
         json.WriteNumber("email", definition.SendEmail ? 1 : 0);
         json.WriteNumber("time", (int)definition.Schedule.At.TotalSeconds);
         WriteContents(json, definition.Contents);
@@ -77,14 +93,22 @@ public static class ReportBody
     private static void WriteNumbers(Utf8JsonWriter json, string name, IEnumerable<int> numbers)
     {
         json.WriteStartArray(name);
-        foreach (var number in numbers) json.WriteNumberValue(number);
+        foreach (var number in numbers)
+        {
+            json.WriteNumberValue(number);
+        }
+
         json.WriteEndArray();
     }
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
         json.WriteStartArray(name);
-        foreach (var text in texts) json.WriteStringValue(text);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
         json.WriteEndArray();
     }
 }

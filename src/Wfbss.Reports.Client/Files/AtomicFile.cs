@@ -45,7 +45,10 @@ internal static class AtomicFile
 
 #if NET
         // Where a replacement is a new file, it gets the rights of the old one.
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(temporary, File.GetUnixFileMode(place));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(temporary, File.GetUnixFileMode(place));
+        }
 #endif
         File.Replace(temporary, place, destinationBackupFileName: null);
     }

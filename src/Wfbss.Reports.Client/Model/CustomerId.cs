@@ -15,7 +15,10 @@ public readonly record struct CustomerId(Guid Value)
     {
         const string Urn = "urn:uuid:";
         var trimmed = text?.Trim() ?? "";
-        if (trimmed.StartsWith(Urn, StringComparison.OrdinalIgnoreCase)) trimmed = trimmed.Substring(Urn.Length);
+        if (trimmed.StartsWith(Urn, StringComparison.OrdinalIgnoreCase))
+        {
+            trimmed = trimmed.Substring(Urn.Length);
+        }
 
         var parsed = Guid.TryParse(trimmed, out var value) && value != Guid.Empty;
         id = parsed ? new CustomerId(value) : default;
@@ -29,7 +32,10 @@ public readonly record struct CustomerId(Guid Value)
         return string.Create(36, Value, static (text, value) =>
         {
             value.TryFormat(text, out _, "D");
-            for (var i = 0; i < text.Length; i++) text[i] = char.ToUpperInvariant(text[i]);
+            for (var i = 0; i < text.Length; i++)
+            {
+                text[i] = char.ToUpperInvariant(text[i]);
+            }
         });
 #else
         return Value.ToString("D").ToUpperInvariant();
@@ -54,11 +60,18 @@ internal static class CustomerIds
         foreach (var id in ids)
         {
             call.Add(id);
-            if (call.Count < MostPerCall) continue;
+            if (call.Count < MostPerCall)
+            {
+                continue;
+            }
+
             yield return call;
             call = new List<CustomerId>(MostPerCall);
         }
 
-        if (call.Count > 0) yield return call;
+        if (call.Count > 0)
+        {
+            yield return call;
+        }
     }
 }

@@ -57,8 +57,15 @@ public sealed class ReportContent : IEquatable<ReportContent>
     {
         ArgumentNullException.ThrowIfNull(text);
         var wanted = text.Trim();
-        if (int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return FromNumber(number);
-        if (Array.Find(Known, content => content.IsNamed(wanted)) is { } known) return known;
+        if (int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return FromNumber(number);
+        }
+
+        if (Array.Find(Known, content => content.IsNamed(wanted)) is { } known)
+        {
+            return known;
+        }
 
         var alike = Known.Where(c => wanted.Length > 2 && c.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase)).ToArray();
         var choice = string.Join(", ", (alike.Length > 0 ? alike : Known).Select(content => content.Name));
@@ -89,8 +96,16 @@ internal static class WholeText
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return true;
+            if (!char.IsSurrogate(text[i]))
+            {
+                continue;
+            }
+
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                return true;
+            }
+
             i++;
         }
 

@@ -56,7 +56,11 @@ internal static class Attention
         }
 
         html.Start("ul", ("class", "names"), ("tabindex", "0"), ("aria-label", "Customers without a report")).Line();
-        foreach (var customer in without) html.Element("li", customer.Name).Line();
+        foreach (var customer in without)
+        {
+            html.Element("li", customer.Name).Line();
+        }
+
         html.End("ul");
     }
 
@@ -67,7 +71,11 @@ internal static class Attention
     {
         html.Start("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", caption));
         html.Start("table", ("class", "sortable")).Element("caption", caption, ("class", "quiet")).Start("thead").Start("tr");
-        foreach (var column in columns) html.Element("th", column, ("scope", "col"));
+        foreach (var column in columns)
+        {
+            html.Element("th", column, ("scope", "col"));
+        }
+
         html.End("tr").End("thead").Line().Start("tbody").Line();
     }
 
@@ -93,7 +101,11 @@ internal static class Heading
         WriteCount(html, counts.Customers, "customer", "customers", "all");
         WriteCount(html, counts.Reports, "report", "reports", "all");
         WriteCount(html, counts.Recipients, "recipient", "recipients", "all");
-        if (model.HasResults) WriteCount(html, counts.Failed, "failed last time", "failed last time", "failed");
+        if (model.HasResults)
+        {
+            WriteCount(html, counts.Failed, "failed last time", "failed last time", "failed");
+        }
+
         WriteCount(html, counts.NotRead, "customer not read", "customers not read", "unread");
         WriteCount(html, counts.NoReport, "customer without a report", "customers without a report", "none");
         WriteCount(html, counts.SwitchedOff, "report switched off", "reports switched off", "off");

@@ -9,9 +9,17 @@ internal static class WeekView
     {
         var most = OverviewCalendar.Week.Max(day => Hours.Max(hour => calendar.At(day, hour).Count));
         html.Start("thead").Start("tr").Element("th", "Day", ("scope", "col"));
-        foreach (var hour in Hours) html.Element("th", Two(hour), ("scope", "col"));
+        foreach (var hour in Hours)
+        {
+            html.Element("th", Two(hour), ("scope", "col"));
+        }
+
         html.Element("th", "All", ("scope", "col")).End("tr").End("thead").Line().Start("tbody").Line();
-        foreach (var day in OverviewCalendar.Week) WriteDay(html, calendar, day, most);
+        foreach (var day in OverviewCalendar.Week)
+        {
+            WriteDay(html, calendar, day, most);
+        }
+
         html.End("tbody");
     }
 
@@ -24,7 +32,11 @@ internal static class WeekView
         {
             html.Start("td");
             var entries = calendar.At(day, hour);
-            if (entries.Count > 0) SlotLink.Write(html, ReportTimes.Slot(day, hour), $"{day} {Two(hour)}:00 to {Two(hour)}:59", entries, most);
+            if (entries.Count > 0)
+            {
+                SlotLink.Write(html, ReportTimes.Slot(day, hour), $"{day} {Two(hour)}:00 to {Two(hour)}:59", entries, most);
+            }
+
             html.End("td");
         }
 
@@ -46,13 +58,20 @@ internal static class MonthView
     {
         var days = Enumerable.Range(1, OverviewCalendar.DaysOfMonth);
         var most = days.Max(day => calendar.On(day).Count);
-        foreach (var day in days) WriteDay(html, day, calendar.On(day), most);
+        foreach (var day in days)
+        {
+            WriteDay(html, day, calendar.On(day), most);
+        }
     }
 
     /// <summary>Says of how many reports it is not known when they run.</summary>
     public static void WriteUnplaced(HtmlWriter html, OverviewCalendar calendar)
     {
-        if (calendar.Unplaced == 0) return;
+        if (calendar.Unplaced == 0)
+        {
+            return;
+        }
+
         html.Element(
             "p",
             $"{DisplayText.Counted(calendar.Unplaced, "report is", "reports are")} in neither view: the service does not say in full when they run.",

@@ -52,11 +52,29 @@ internal static class CustomerEntries
 
     private static IEnumerable<OverviewState> StatesOf(ScheduledReport report, ScheduledReportResult? failure)
     {
-        if (failure is not null) yield return OverviewState.Failed;
-        if (report.Enabled is false) yield return OverviewState.SwitchedOff;
-        if (report.RunCount is 0) yield return OverviewState.NeverRun;
-        if (report.Enabled is null) yield return OverviewState.NotStated;
-        else if (failure is null && report is { Enabled: true, RunCount: not 0 }) yield return OverviewState.Active;
+        if (failure is not null)
+        {
+            yield return OverviewState.Failed;
+        }
+
+        if (report.Enabled is false)
+        {
+            yield return OverviewState.SwitchedOff;
+        }
+
+        if (report.RunCount is 0)
+        {
+            yield return OverviewState.NeverRun;
+        }
+
+        if (report.Enabled is null)
+        {
+            yield return OverviewState.NotStated;
+        }
+        else if (failure is null && report is { Enabled: true, RunCount: not 0 })
+        {
+            yield return OverviewState.Active;
+        }
     }
 
     private static string? FailureOf(CustomerReading read) =>

@@ -15,7 +15,11 @@ internal sealed class HtmlWriter(TextWriter output)
         output.Write(tag);
         foreach (var (name, value) in attributes)
         {
-            if (value is null) continue;
+            if (value is null)
+            {
+                continue;
+            }
+
             output.Write(' ');
             output.Write(name);
             output.Write("=\"");
@@ -50,7 +54,11 @@ internal sealed class HtmlWriter(TextWriter output)
     /// <summary>Writes text so that it is nothing but text, in an element and in a quoted attribute.</summary>
     public HtmlWriter Text(string? text)
     {
-        if (text is null) return this;
+        if (text is null)
+        {
+            return this;
+        }
+
         for (var i = 0; i < text.Length; i++)
         {
             var character = text[i];

@@ -10,7 +10,11 @@ internal sealed class LastResults
         foreach (var result in results)
         {
             var id = CustomerIds.Normalise(result.CustomerId);
-            if (!_byCustomer.TryGetValue(id, out var known)) _byCustomer[id] = known = [];
+            if (!_byCustomer.TryGetValue(id, out var known))
+            {
+                _byCustomer[id] = known = [];
+            }
+
             known.RemoveAll(earlier => IsSameReport(earlier, result.ReportName, result.ReportId));
             known.Add(result);
         }
@@ -19,16 +23,28 @@ internal sealed class LastResults
     /// <summary>The last result that is about a report of a customer, if it did not succeed.</summary>
     public ScheduledReportResult? TakeFailure(string customerId, ScheduledReport report)
     {
-        if (!_byCustomer.TryGetValue(customerId, out var results)) return null;
+        if (!_byCustomer.TryGetValue(customerId, out var results))
+        {
+            return null;
+        }
+
         var found = results.FindLast(result => IsSameReport(result, report.Name, report.ReportId));
-        if (found is not null) results.Remove(found);
+        if (found is not null)
+        {
+            results.Remove(found);
+        }
+
         return found is { Succeeded: false } ? found : null;
     }
 
     /// <summary>What is left of a customer: failures about reports that it does not have.</summary>
     public IReadOnlyList<ScheduledReportResult> TakeFailures(string customerId)
     {
-        if (!_byCustomer.TryGetValue(customerId, out var results)) return [];
+        if (!_byCustomer.TryGetValue(customerId, out var results))
+        {
+            return [];
+        }
+
         _byCustomer.Remove(customerId);
         return results.FindAll(result => !result.Succeeded);
     }

@@ -71,8 +71,16 @@ internal sealed class EntryOrder : IComparer<OverviewEntry>
     public int Compare(OverviewEntry? x, OverviewEntry? y)
     {
         var order = Names.Compare(x?.Customer.Name, y?.Customer.Name);
-        if (order == 0) order = string.CompareOrdinal(x?.Customer.CustomerId, y?.Customer.CustomerId);
-        if (order == 0) order = Names.Compare(x?.ReportName, y?.ReportName);
+        if (order == 0)
+        {
+            order = string.CompareOrdinal(x?.Customer.CustomerId, y?.Customer.CustomerId);
+        }
+
+        if (order == 0)
+        {
+            order = Names.Compare(x?.ReportName, y?.ReportName);
+        }
+
         return order == 0 ? Nullable.Compare(x?.Report?.ReportId, y?.Report?.ReportId) : order;
     }
 }

@@ -88,9 +88,18 @@ internal sealed class PageTemplate
 
     private void Fill(string name, TextWriter output, Action<string> fill)
     {
-        if (name == "style") output.Write(Style);
-        else if (name == "script") output.Write(Script);
-        else fill(name);
+        if (name == "style")
+        {
+            output.Write(Style);
+        }
+        else if (name == "script")
+        {
+            output.Write(Script);
+        }
+        else
+        {
+            fill(name);
+        }
     }
 
     private static string HashOf(string text)

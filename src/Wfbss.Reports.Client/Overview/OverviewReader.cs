@@ -21,10 +21,17 @@ internal sealed class OverviewReader(RequestSender sender, int throttleLimit)
     {
         var stop = new RunStop();
         var surveyed = await new FleetReader(sender, throttleLimit, stop).ReadAsync(targets, cancellationToken).ConfigureAwait(false);
-        if (stop.Failure is { } failure) throw failure;
+        if (stop.Failure is { } failure)
+        {
+            throw failure;
+        }
 
         var details = new Dictionary<string, Customer>();
-        foreach (var customer in known) details[customer.CustomerId] = customer;
+        foreach (var customer in known)
+        {
+            details[customer.CustomerId] = customer;
+        }
+
         await AddMissingAsync(details, surveyed, cancellationToken).ConfigureAwait(false);
         return [.. surveyed.Select(customer => Describe(customer, details))];
     }
@@ -40,7 +47,10 @@ internal sealed class OverviewReader(RequestSender sender, int throttleLimit)
                 .Where(customer => customer.Failure is null && !details.ContainsKey(customer.CustomerId))
                 .Select(customer => customer.Input.Id!.Value),
         ];
-        if (missing.Length == 0) return;
+        if (missing.Length == 0)
+        {
+            return;
+        }
 
         // Pages of a hundred are cheaper than calls for ten as soon as there are more than a few calls.
         var found = missing.Length > CustomerReader.LargestPage
@@ -48,7 +58,10 @@ internal sealed class OverviewReader(RequestSender sender, int throttleLimit)
             : _customers.FindAsync(missing, cancellationToken);
         try
         {
-            await foreach (var customer in found.ConfigureAwait(false)) details[customer.CustomerId] = customer;
+            await foreach (var customer in found.ConfigureAwait(false))
+            {
+                details[customer.CustomerId] = customer;
+            }
         }
         catch (WfbssException failure) when (failure.Kind is not WfbssErrorKind.AccessDenied)
         {

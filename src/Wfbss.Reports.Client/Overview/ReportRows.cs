@@ -12,7 +12,10 @@ internal static class ReportRows
 
     public static void Write(HtmlWriter html, OverviewModel model)
     {
-        foreach (var entry in model.Entries) WriteRow(html, entry);
+        foreach (var entry in model.Entries)
+        {
+            WriteRow(html, entry);
+        }
     }
 
     private static void WriteRow(HtmlWriter html, OverviewEntry entry)
@@ -33,7 +36,11 @@ internal static class ReportRows
     private static void WriteCustomer(HtmlWriter html, OverviewCustomer customer)
     {
         html.Start("th", ("scope", "row"), ("title", customer.CustomerId)).Element("bdi", customer.Name);
-        if (!string.IsNullOrWhiteSpace(customer.TimeZone)) html.Text(" ").Element("small", customer.TimeZone);
+        if (!string.IsNullOrWhiteSpace(customer.TimeZone))
+        {
+            html.Text(" ").Element("small", customer.TimeZone);
+        }
+
         html.End("th");
     }
 
@@ -49,7 +56,11 @@ internal static class ReportRows
                 html.Element("i", "Not e-mailed");
                 break;
             case { Recipients: { Count: > 0 } recipients }:
-                foreach (var recipient in recipients) html.Element("bdi", recipient).Text(" ");
+                foreach (var recipient in recipients)
+                {
+                    html.Element("bdi", recipient).Text(" ");
+                }
+
                 break;
             default:
                 html.Element("i", entry.Report.Recipients is null ? "Not stated" : "Nobody");
@@ -62,9 +73,17 @@ internal static class ReportRows
     private static void WriteStates(HtmlWriter html, OverviewEntry entry)
     {
         html.Start("td", ("data-key", Text((int)entry.States[0])));
-        foreach (var state in entry.States) html.Element("b", DisplayText.Of(state), ("class", "state " + DisplayText.Key(state))).Text(" ");
+        foreach (var state in entry.States)
+        {
+            html.Element("b", DisplayText.Of(state), ("class", "state " + DisplayText.Key(state))).Text(" ");
+        }
+
         var why = entry.Failure is { } failure ? Why(failure.Status, failure.Message) : entry.Customer.Failure;
-        if (!string.IsNullOrEmpty(why)) html.Element("small", why);
+        if (!string.IsNullOrEmpty(why))
+        {
+            html.Element("small", why);
+        }
+
         html.End("td");
     }
 

@@ -22,9 +22,16 @@ public sealed class DesiredState
                 "Look at the errors of Import-WfbssReportDefinition, or whether its path matches a file. Nothing was sent.");
         }
 
-        foreach (var definition in Definitions) DefinitionRules.Check(definition);
+        foreach (var definition in Definitions)
+        {
+            DefinitionRules.Check(definition);
+        }
+
         _names = new HashSet<string>(Definitions.Select(definition => definition.Name), StringComparer.Ordinal);
-        if (_names.Count == Definitions.Count) return;
+        if (_names.Count == Definitions.Count)
+        {
+            return;
+        }
 
         var twice = Definitions.GroupBy(definition => definition.Name).First(group => group.Count() > 1).Key;
         throw new WfbssException(

@@ -17,7 +17,11 @@ internal static class EditPlanner
     public static IReadOnlyList<SyncStep> Change(IEnumerable<ReportSelection> selections, ReportChanges changes)
     {
         var steps = Plan(selections, (selection, report) => Change(selection, report, changes));
-        foreach (var renames in steps.Where(IsRename).GroupBy(step => (step.Customer.CustomerId, step.ReportName))) RefuseSharedName([.. renames]);
+        foreach (var renames in steps.Where(IsRename).GroupBy(step => (step.Customer.CustomerId, step.ReportName)))
+        {
+            RefuseSharedName([.. renames]);
+        }
+
         return steps;
     }
 
@@ -28,9 +32,21 @@ internal static class EditPlanner
 
     private static IReadOnlyList<SyncStep> Plan(ReportSelection selection, Func<ScheduledReport, SyncStep> stepFor)
     {
-        if (selection.Customer.Failure is { } failure) return [Settled(selection, failure.Status, failure.Message)];
-        if (selection.Wanted is null) return [Settled(selection, ResultStatus.NotAttempted, WhyNone(selection))];
-        if (selection.Reports.Count + selection.Missing.Count + selection.Finished.Count == 0) return [NoneChosen(selection)];
+        if (selection.Customer.Failure is { } failure)
+        {
+            return [Settled(selection, failure.Status, failure.Message)];
+        }
+
+        if (selection.Wanted is null)
+        {
+            return [Settled(selection, ResultStatus.NotAttempted, WhyNone(selection))];
+        }
+
+        if (selection.Reports.Count + selection.Missing.Count + selection.Finished.Count == 0)
+        {
+            return [NoneChosen(selection)];
+        }
+
         return
         [
             .. selection.Finished.Select(earlier => Finished(selection, earlier)),
@@ -57,7 +73,10 @@ internal static class EditPlanner
     {
         var definition = changes.ApplyTo(report, out var unseen);
         var step = StepFor(selection, report, SyncAction.Replaced, definition?.Name ?? report.Name, definition);
-        if (step.Result is not null || definition is not null) return step;
+        if (step.Result is not null || definition is not null)
+        {
+            return step;
+        }
 
         var parameters = string.Join(" and ", unseen.Select(setting => "-" + setting));
         step.Settle(ResultStatus.NotAttempted, $"the service does not show all that replacing the report needs: add {parameters}");
@@ -71,12 +90,18 @@ internal static class EditPlanner
     private static void RefuseSharedName(IReadOnlyList<SyncStep> renames)
     {
         var holder = renames[0].Customer.Reports.FirstOrDefault(report => report.Name == renames[0].ReportName);
-        if (holder is null && renames.Select(step => step.ReportId).Distinct().Count() == 1) return;
+        if (holder is null && renames.Select(step => step.ReportId).Distinct().Count() == 1)
+        {
+            return;
+        }
 
         var why = holder is null
             ? "several of its reports are meant, and all would get the new name: say which by -ReportId"
             : $"its report {holder.ReportId} has the new name already";
-        foreach (var step in renames) step.Settle(ResultStatus.NotAttempted, why);
+        foreach (var step in renames)
+        {
+            step.Settle(ResultStatus.NotAttempted, why);
+        }
     }
 
     private static SyncStep StepFor(
@@ -100,7 +125,11 @@ internal static class EditPlanner
             IsVisible = definition is null || IsVisible(definition, report) || earlier is { IsInDoubt: true, IsVisible: true },
             Reason = "as asked",
         };
-        if (report.ReportId is null) step.Settle(ResultStatus.NotAttempted, "the service does not show the report's id");
+        if (report.ReportId is null)
+        {
+            step.Settle(ResultStatus.NotAttempted, "the service does not show the report's id");
+        }
+
         return step;
     }
 

@@ -29,7 +29,10 @@ internal sealed class PlannedWrites
             {
                 var item = ItemOf(step, earlier, items);
                 items.Add(step, item);
-                if (!item.IsSettled) before.Add(item);
+                if (!item.IsSettled)
+                {
+                    before.Add(item);
+                }
             }
         }
 
@@ -65,17 +68,37 @@ internal sealed class PlannedWrites
 
     private WriteOperation OperationOf(SyncStep step)
     {
-        if (step.Action is SyncAction.Removed) return new RemoveOperation(step.ReportId!.Value, step.ReportName);
+        if (step.Action is SyncAction.Removed)
+        {
+            return new RemoveOperation(step.ReportId!.Value, step.ReportName);
+        }
+
         if (step.Action is SyncAction.Created)
         {
-            if (!_creates.TryGetValue(step.Definition!, out var create)) _creates.Add(step.Definition!, create = new CreateOperation(step.Definition!));
+            if (!_creates.TryGetValue(step.Definition!, out var create))
+            {
+                _creates.Add(step.Definition!, create = new CreateOperation(step.Definition!));
+            }
+
             return create;
         }
 
         var key = (step.Definition!, step.ReportId!.Value, step.IsVisible);
-        if (step.PresentName is not null) return new ReplaceOperation(key.Item1, key.Value, key.IsVisible, step.PresentName);
-        if (_replaces.Count >= MostKept) _replaces.Clear();
-        if (!_replaces.TryGetValue(key, out var replace)) _replaces.Add(key, replace = new ReplaceOperation(key.Item1, key.Value, key.IsVisible));
+        if (step.PresentName is not null)
+        {
+            return new ReplaceOperation(key.Item1, key.Value, key.IsVisible, step.PresentName);
+        }
+
+        if (_replaces.Count >= MostKept)
+        {
+            _replaces.Clear();
+        }
+
+        if (!_replaces.TryGetValue(key, out var replace))
+        {
+            _replaces.Add(key, replace = new ReplaceOperation(key.Item1, key.Value, key.IsVisible));
+        }
+
         return replace;
     }
 }

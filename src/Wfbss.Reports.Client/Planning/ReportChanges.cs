@@ -47,7 +47,11 @@ public sealed record ReportChanges
     internal void Check()
     {
         var violations = DefinitionRules.Violations(Probe());
-        if (violations.Count == 0) return;
+        if (violations.Count == 0)
+        {
+            return;
+        }
+
         throw new WfbssException(
             WfbssErrorKind.InvalidDefinition,
             $"The new settings cannot be sent. {string.Join(" ", violations)}",
@@ -67,8 +71,15 @@ public sealed record ReportChanges
     internal ReportDefinition? ApplyTo(ScheduledReport report, out IReadOnlyList<string> unseen)
     {
         unseen = Whole is null ? Unseen(report) : [];
-        if (Whole is not null) return Whole;
-        if (unseen.Count > 0) return null;
+        if (Whole is not null)
+        {
+            return Whole;
+        }
+
+        if (unseen.Count > 0)
+        {
+            return null;
+        }
 
         var recipients = Recipients ?? report.Recipients ?? [];
         return new ReportDefinition
@@ -104,8 +115,16 @@ public sealed record ReportChanges
     private ReportSchedule Schedule(ScheduledReport report)
     {
         var at = At ?? report.At!.Value;
-        if (DayOfWeek is { } weekday) return ReportSchedule.Weekly(weekday, at);
-        if (DayOfMonth is { } monthday) return ReportSchedule.Monthly(monthday, at);
+        if (DayOfWeek is { } weekday)
+        {
+            return ReportSchedule.Weekly(weekday, at);
+        }
+
+        if (DayOfMonth is { } monthday)
+        {
+            return ReportSchedule.Monthly(monthday, at);
+        }
+
         return report.Frequency is ReportFrequency.Weekly
             ? ReportSchedule.Weekly(report.DayOfWeek!.Value, at)
             : ReportSchedule.Monthly(report.DayOfMonth!.Value, at);

@@ -33,20 +33,33 @@ internal sealed record ReportSelection(
     /// <param name="isWanted">Whether a report of a name is asked for, where no id is.</param>
     public ReportSelection Resume(IRunJournal journal, Func<string, bool> isWanted)
     {
-        if (Customer.Input.Id is not { } id || Customer.Failure is not null) return this;
+        if (Customer.Input.Id is not { } id || Customer.Failure is not null)
+        {
+            return this;
+        }
+
         JournalState[] earlier =
         [
             .. journal.Earlier(id).Where(state => (state.IsDone || state.IsInDoubt)
                 && (ReportId is { } wanted ? state.TargetId == wanted : isWanted(state.ReportName))),
         ];
-        if (earlier.Length == 0) return this;
+        if (earlier.Length == 0)
+        {
+            return this;
+        }
 
         var reports = Reports.ToList();
         var finished = new List<JournalState>();
         foreach (var state in earlier.Where(state => reports.TrueForAll(report => report.ReportId != state.TargetId)))
         {
-            if (Customer.Reports.FirstOrDefault(report => report.ReportId == state.TargetId) is { } renamed) reports.Add(renamed);
-            else if (state.IsRemoval) finished.Add(state);
+            if (Customer.Reports.FirstOrDefault(report => report.ReportId == state.TargetId) is { } renamed)
+            {
+                reports.Add(renamed);
+            }
+            else if (state.IsRemoval)
+            {
+                finished.Add(state);
+            }
         }
 
         string[] found = [.. finished.Select(state => state.ReportName), .. earlier.Select(state => state.ReportName), $"{ReportId}"];

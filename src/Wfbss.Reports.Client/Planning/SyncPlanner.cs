@@ -16,7 +16,10 @@ internal sealed class SyncPlanner(DesiredState desired, SyncOptions options)
         {
             var step = StepFor(customer, comparison);
             steps.Add(step);
-            if (options.RemoveDuplicate && customer.Failure is null) removals.AddRange(Duplicates(customer, comparison, step));
+            if (options.RemoveDuplicate && customer.Failure is null)
+            {
+                removals.AddRange(Duplicates(customer, comparison, step));
+            }
         }
 
         if (options.RemoveUnmanaged)
@@ -48,10 +51,23 @@ internal sealed class SyncPlanner(DesiredState desired, SyncOptions options)
             IsDuplicated = comparison.State is ReportState.Duplicated,
         };
 
-        if (customer.Failure is { } failure) step.Settle(failure.Status, failure.Message);
-        else if (action is SyncAction.Created) RequireNames(step, customer);
-        else if (action is SyncAction.None) step.Settle(ResultStatus.Done, DuplicatesOf(comparison));
-        else if (action is SyncAction.Replaced) RequireId(step);
+        if (customer.Failure is { } failure)
+        {
+            step.Settle(failure.Status, failure.Message);
+        }
+        else if (action is SyncAction.Created)
+        {
+            RequireNames(step, customer);
+        }
+        else if (action is SyncAction.None)
+        {
+            step.Settle(ResultStatus.Done, DuplicatesOf(comparison));
+        }
+        else if (action is SyncAction.Replaced)
+        {
+            RequireId(step);
+        }
+
         return step;
     }
 
@@ -72,8 +88,15 @@ internal sealed class SyncPlanner(DesiredState desired, SyncOptions options)
             Requires = requires,
         };
         // A report whose name is not shown may well be one that a definition names.
-        if (reportName.Length == 0) step.Settle(ResultStatus.NotAttempted, "the service does not show the report's name");
-        else RequireId(step);
+        if (reportName.Length == 0)
+        {
+            step.Settle(ResultStatus.NotAttempted, "the service does not show the report's name");
+        }
+        else
+        {
+            RequireId(step);
+        }
+
         return step;
     }
 
@@ -88,7 +111,10 @@ internal sealed class SyncPlanner(DesiredState desired, SyncOptions options)
 
     private static void RequireId(SyncStep step)
     {
-        if (step.ReportId is null) step.Settle(ResultStatus.NotAttempted, "the service does not show the report's id");
+        if (step.ReportId is null)
+        {
+            step.Settle(ResultStatus.NotAttempted, "the service does not show the report's id");
+        }
     }
 
     private static void LimitCreates(IEnumerable<SyncStep> steps, int room)

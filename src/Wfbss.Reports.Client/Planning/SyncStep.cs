@@ -57,7 +57,11 @@ internal sealed class SyncStep
     /// <summary>Gives the step its result. There is no second one.</summary>
     public void Settle(ScheduledReportResult result)
     {
-        if (Result is not null) throw new InvalidOperationException($"{this} has a result already.");
+        if (Result is not null)
+        {
+            throw new InvalidOperationException($"{this} has a result already.");
+        }
+
         Result = new SyncResult(result, ReportName, ReportId, Action, Differences);
     }
 

@@ -32,11 +32,18 @@ internal sealed class CustomerLookup<T>(RequestSender sender, ICustomerSource<T>
         for (var reads = 1; open.Length > 0; reads++)
         {
             var read = await ReadOnceAsync(open, cancellationToken).ConfigureAwait(false);
-            foreach (var answer in read) answers[answer.Key] = answer.Value;
+            foreach (var answer in read)
+            {
+                answers[answer.Key] = answer.Value;
+            }
+
             open = [.. open.Where(id => !read.TryGetValue(id, out var answer) || answer.Kind is AnswerKind.NotRead)];
             await AskForCustomersAsync(open, listed, answers, cancellationToken).ConfigureAwait(false);
             open = [.. open.Where(id => NeedsAnotherRead(id, reads, listed, answers))];
-            if (open.Length == 0) break;
+            if (open.Length == 0)
+            {
+                break;
+            }
 
             var why = $"The reply tells nothing of {open.Length} customer{(open.Length == 1 ? "" : "s")}, so they are read again";
             await sender.BackOffAsync(reads, why, cancellationToken).ConfigureAwait(false);
@@ -59,7 +66,11 @@ internal sealed class CustomerLookup<T>(RequestSender sender, ICustomerSource<T>
                 answers[id] = answers.TryGetValue(id, out var earlier) ? source.Merge(earlier, answer) : answer;
             }
         }).ConfigureAwait(false);
-        foreach (var entry in refused) answers[entry.Key] = CustomerAnswer<T>.Refused(entry.Value);
+        foreach (var entry in refused)
+        {
+            answers[entry.Key] = CustomerAnswer<T>.Refused(entry.Value);
+        }
+
         return answers;
     }
 
@@ -71,14 +82,24 @@ internal sealed class CustomerLookup<T>(RequestSender sender, ICustomerSource<T>
         CancellationToken cancellationToken)
     {
         CustomerId[] leftOut = [.. open.Where(id => !listed.Contains(id) && !answers.ContainsKey(id))];
-        if (leftOut.Length == 0) return;
+        if (leftOut.Length == 0)
+        {
+            return;
+        }
+
         var refused = new Dictionary<CustomerId, string>();
         foreach (var customer in await _customers.FindCallAsync(leftOut, refused, cancellationToken).ConfigureAwait(false))
         {
-            if (CustomerId.TryParse(customer.CustomerId, out var id)) listed.Add(id);
+            if (CustomerId.TryParse(customer.CustomerId, out var id))
+            {
+                listed.Add(id);
+            }
         }
 
-        foreach (var entry in refused) answers[entry.Key] = CustomerAnswer<T>.Refused(entry.Value);
+        foreach (var entry in refused)
+        {
+            answers[entry.Key] = CustomerAnswer<T>.Refused(entry.Value);
+        }
     }
 
     private bool NeedsAnotherRead(
@@ -87,8 +108,15 @@ internal sealed class CustomerLookup<T>(RequestSender sender, ICustomerSource<T>
         HashSet<CustomerId> listed,
         Dictionary<CustomerId, CustomerAnswer<T>> answers)
     {
-        if (answers.TryGetValue(id, out var answer)) return answer.Kind is AnswerKind.NotRead && reads < MostReads;
-        if (!listed.Contains(id)) return reads < ReadsThatProveUnknown;
+        if (answers.TryGetValue(id, out var answer))
+        {
+            return answer.Kind is AnswerKind.NotRead && reads < MostReads;
+        }
+
+        if (!listed.Contains(id))
+        {
+            return reads < ReadsThatProveUnknown;
+        }
 
         // Where leaving out means nothing, only the budget ends the asking.
         return reads < (source.MayLeaveOutWhoHasNone ? ReadsThatProveNothing : MostReads);
@@ -96,7 +124,11 @@ internal sealed class CustomerLookup<T>(RequestSender sender, ICustomerSource<T>
 
     private CustomerAnswer<T> LeftOut(CustomerId id, HashSet<CustomerId> listed)
     {
-        if (!listed.Contains(id)) return CustomerAnswer<T>.UnknownToService;
+        if (!listed.Contains(id))
+        {
+            return CustomerAnswer<T>.UnknownToService;
+        }
+
         return source.MayLeaveOutWhoHasNone
             ? CustomerAnswer<T>.Known([])
             : CustomerAnswer<T>.NotRead("the service knows the customer, and left it out of its reply");

@@ -45,7 +45,10 @@ public sealed class CustomerReader
         foreach (var call in CustomerIds.InCalls(ids))
         {
             var customers = PagesAsync(keyword: null, call, LargestPage, cancellationToken);
-            await foreach (var customer in customers.ConfigureAwait(false)) yield return customer;
+            await foreach (var customer in customers.ConfigureAwait(false))
+            {
+                yield return customer;
+            }
         }
     }
 
@@ -63,7 +66,10 @@ public sealed class CustomerReader
         var found = new List<Customer>();
         await Bisection.ReadAsync(ids, refused, async part =>
         {
-            await foreach (var customer in FindAsync(part, cancellationToken).ConfigureAwait(false)) found.Add(customer);
+            await foreach (var customer in FindAsync(part, cancellationToken).ConfigureAwait(false))
+            {
+                found.Add(customer);
+            }
         }).ConfigureAwait(false);
         return found;
     }
@@ -82,7 +88,11 @@ public sealed class CustomerReader
             var customer = CustomerJson.Read(json);
             if (CustomerId.TryParse(customer.CustomerId, out var id))
             {
-                if (!seen.Add(id)) continue;
+                if (!seen.Add(id))
+                {
+                    continue;
+                }
+
                 _sender.Session.CustomerNames.Add(id, customer.Name);
             }
 
@@ -92,7 +102,11 @@ public sealed class CustomerReader
         ServiceRequest RequestFor(int page)
         {
             var query = new ServiceQuery();
-            if (ids is not null) query.Customers(ids);
+            if (ids is not null)
+            {
+                query.Customers(ids);
+            }
+
             return ServiceRequest.Get("customers", query.Add("q", keyword).Add("page", page).Add("limit", pageSize), ids);
         }
     }

@@ -34,7 +34,11 @@ internal sealed class FleetReader(RequestSender sender, int throttleLimit, RunSt
         await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (stop.WhyNothingStarts is { } why) return All(ids, CustomerAnswer<ScheduledReport>.NotRead(why));
+            if (stop.WhyNothingStarts is { } why)
+            {
+                return All(ids, CustomerAnswer<ScheduledReport>.NotRead(why));
+            }
+
             return await _lookup.ReadAsync(ids, cancellationToken).ConfigureAwait(false);
         }
         catch (WfbssException failure)

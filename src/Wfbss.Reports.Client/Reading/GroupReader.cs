@@ -33,7 +33,10 @@ public sealed class GroupReader
         foreach (var call in CustomerIds.InCalls(ids))
         {
             var answers = await ReadCallAsync(call, cancellationToken).ConfigureAwait(false);
-            foreach (var group in call.Distinct().SelectMany(id => answers[id].Items)) yield return group;
+            foreach (var group in call.Distinct().SelectMany(id => answers[id].Items))
+            {
+                yield return group;
+            }
         }
     }
 
@@ -58,13 +61,20 @@ internal sealed class GroupSource(RequestSender sender) : ICustomerSource<Custom
             sender, page => RequestFor(ids, page), PagedReading.LargestPage, reply => reply.Items("customers"), cancellationToken);
         await foreach (var customer in customers.ConfigureAwait(false))
         {
-            if (customer.Id("id") is { } id) yield return (id, Read(id, customer));
+            if (customer.Id("id") is { } id)
+            {
+                yield return (id, Read(id, customer));
+            }
         }
     }
 
     public CustomerAnswer<CustomerGroup> Merge(CustomerAnswer<CustomerGroup> earlier, CustomerAnswer<CustomerGroup> later)
     {
-        if (earlier.Kind is not AnswerKind.Known) return earlier;
+        if (earlier.Kind is not AnswerKind.Known)
+        {
+            return earlier;
+        }
+
         return later.Kind is AnswerKind.Known ? CustomerAnswer<CustomerGroup>.Known([.. earlier.Items, .. later.Items]) : later;
     }
 

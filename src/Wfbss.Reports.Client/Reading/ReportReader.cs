@@ -50,7 +50,10 @@ public sealed class ReportReader
                         "Try again later.");
                 }
 
-                foreach (var report in answer.Items) yield return report;
+                foreach (var report in answer.Items)
+                {
+                    yield return report;
+                }
             }
         }
     }
@@ -71,15 +74,26 @@ internal sealed class ReportSource(RequestSender sender) : ICustomerSource<Sched
         var reply = await sender.ReadAsync(request, cancellationToken).ConfigureAwait(false);
         foreach (var element in reply.Items("customers"))
         {
-            if (element.Id("id") is { } id) yield return (id, Read(id, element));
+            if (element.Id("id") is { } id)
+            {
+                yield return (id, Read(id, element));
+            }
         }
     }
 
     public CustomerAnswer<ScheduledReport> Merge(CustomerAnswer<ScheduledReport> earlier, CustomerAnswer<ScheduledReport> later)
     {
         // What one element tells of a customer is not all, if another one says that there was more.
-        if (earlier.Kind is not AnswerKind.Known) return earlier;
-        if (later.Kind is not AnswerKind.Known) return later;
+        if (earlier.Kind is not AnswerKind.Known)
+        {
+            return earlier;
+        }
+
+        if (later.Kind is not AnswerKind.Known)
+        {
+            return later;
+        }
+
         return CustomerAnswer<ScheduledReport>.Known([.. earlier.Items, .. later.Items.Where(report => !IsAmong(earlier.Items, report))]);
     }
 
@@ -108,10 +122,17 @@ internal sealed class ReportSource(RequestSender sender) : ICustomerSource<Sched
             }
 
             var report = ScheduledReportJson.Read(id.ToString(), name, json);
-            if (!IsAmong(reports, report)) reports.Add(report);
+            if (!IsAmong(reports, report))
+            {
+                reports.Add(report);
+            }
         }
 
-        if (reports.Count == 0) sender.Session.ListsCustomersWithoutReports = true;
+        if (reports.Count == 0)
+        {
+            sender.Session.ListsCustomersWithoutReports = true;
+        }
+
         return CustomerAnswer<ScheduledReport>.Known(reports);
     }
 

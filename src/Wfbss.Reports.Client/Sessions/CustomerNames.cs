@@ -16,7 +16,13 @@ internal sealed class CustomerNames
     public void Add(CustomerId id, string name)
     {
         // ConcurrentDictionary.Count takes every lock, so the bound is kept by a count of its own.
-        if (_names.ContainsKey(id)) _names[id] = name;
-        else if (Volatile.Read(ref _count) < Most && _names.TryAdd(id, name)) Interlocked.Increment(ref _count);
+        if (_names.ContainsKey(id))
+        {
+            _names[id] = name;
+        }
+        else if (Volatile.Read(ref _count) < Most && _names.TryAdd(id, name))
+        {
+            Interlocked.Increment(ref _count);
+        }
     }
 }

@@ -27,7 +27,10 @@ internal sealed class Pacer(TimeProvider time)
     {
         get
         {
-            lock (_gate) return _limit;
+            lock (_gate)
+            {
+                return _limit;
+            }
         }
     }
 
@@ -36,7 +39,10 @@ internal sealed class Pacer(TimeProvider time)
     {
         get
         {
-            lock (_gate) return _pausedUntil - time.GetUtcNow();
+            lock (_gate)
+            {
+                return _pausedUntil - time.GetUtcNow();
+            }
         }
     }
 
@@ -52,7 +58,10 @@ internal sealed class Pacer(TimeProvider time)
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            lock (_gate) return new PacerLease(this, _slowDowns);
+            lock (_gate)
+            {
+                return new PacerLease(this, _slowDowns);
+            }
         }
         catch
         {
@@ -66,7 +75,11 @@ internal sealed class Pacer(TimeProvider time)
     {
         lock (_gate)
         {
-            if (_limit >= MostAtOnce || ++_successes < _limit) return;
+            if (_limit >= MostAtOnce || ++_successes < _limit)
+            {
+                return;
+            }
+
             _successes = 0;
             _limit++;
             Admit();
@@ -84,10 +97,17 @@ internal sealed class Pacer(TimeProvider time)
         {
             var now = time.GetUtcNow();
             var until = pause < DateTimeOffset.MaxValue - now ? now + pause : DateTimeOffset.MaxValue;
-            if (until > _pausedUntil) _pausedUntil = until;
+            if (until > _pausedUntil)
+            {
+                _pausedUntil = until;
+            }
 
             // Requests that went out together are told together; they mean one slow-down, not one each.
-            if (lease.SlowDownsBefore != _slowDowns) return;
+            if (lease.SlowDownsBefore != _slowDowns)
+            {
+                return;
+            }
+
             _slowDowns++;
             _successes = 0;
             _limit = Math.Max(1, Math.Min(_limit, _inFlight) / 2);
@@ -137,7 +157,10 @@ internal sealed class Pacer(TimeProvider time)
     {
         while (_inFlight < _limit && _waiting.TryDequeue(out var turn))
         {
-            if (turn.TrySetResult(true)) _inFlight++;
+            if (turn.TrySetResult(true))
+            {
+                _inFlight++;
+            }
         }
     }
 }

@@ -28,7 +28,11 @@ internal static class PagedReading
         {
             var reply = await sender.ReadAsync(requestFor(page), cancellationToken).ConfigureAwait(false);
             var total = reply.Member("paging")?.Number("total");
-            if (before is not null && total is not null && total != before) sender.Log.Warning(Changed(before.Value, total.Value));
+            if (before is not null && total is not null && total != before)
+            {
+                sender.Log.Warning(Changed(before.Value, total.Value));
+            }
+
             before = total;
 
             var count = 0;
@@ -39,7 +43,10 @@ internal static class PagedReading
             }
 
             // An empty page ends the list whatever the total says: it may have shrunk meanwhile.
-            if (count == 0 || page >= PageCount(total, reply.Member("paging")?.Number("limit") ?? pageSize)) yield break;
+            if (count == 0 || page >= PageCount(total, reply.Member("paging")?.Number("limit") ?? pageSize))
+            {
+                yield break;
+            }
         }
     }
 

@@ -21,10 +21,17 @@ internal sealed class RequestSender(WfbssSession session, IOperationLog log)
             }
 
             var attempt = await session.AttemptAsync(request, cancellationToken).ConfigureAwait(false);
-            if (log.IsDebugOn) log.Debug(AttemptDescription.For(attempt));
+            if (log.IsDebugOn)
+            {
+                log.Debug(AttemptDescription.For(attempt));
+            }
 
             var verdict = attempt.Verdict;
-            if (!session.Policy.MayRepeat(request, verdict, tries)) return new SentRequest(attempt, tries);
+            if (!session.Policy.MayRepeat(request, verdict, tries))
+            {
+                return new SentRequest(attempt, tries);
+            }
+
             await WaitAsync(request, verdict, tries, cancellationToken).ConfigureAwait(false);
         }
     }

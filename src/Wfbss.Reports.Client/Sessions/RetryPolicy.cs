@@ -61,7 +61,10 @@ internal sealed class RetryPolicy
 #else
     private static double NextRandom()
     {
-        lock (Shared) return Shared.NextDouble();
+        lock (Shared)
+        {
+            return Shared.NextDouble();
+        }
     }
 #endif
 #pragma warning restore CA5394

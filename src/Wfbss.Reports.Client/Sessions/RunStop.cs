@@ -30,6 +30,9 @@ internal sealed class RunStop(TimeProvider? time = null, TimeSpan? maxDuration =
     /// <summary>Ends the run if a failure concerns not one request but the key pair or the session.</summary>
     public void StopIfGeneral(WfbssException failure)
     {
-        if (failure.Kind is WfbssErrorKind.AccessDenied or WfbssErrorKind.SessionClosed) Stop(failure);
+        if (failure.Kind is WfbssErrorKind.AccessDenied or WfbssErrorKind.SessionClosed)
+        {
+            Stop(failure);
+        }
     }
 }

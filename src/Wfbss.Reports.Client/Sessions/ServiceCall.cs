@@ -32,7 +32,10 @@ internal sealed class ServiceCall
     public async Task<JsonElement?> SendAsync(CancellationToken cancellationToken)
     {
         var sent = await _sender.SendAsync(Request(page: null), cancellationToken).ConfigureAwait(false);
-        if (sent.Verdict.Fate is WriteFate.Done) return sent.Attempt.Reply!.Json;
+        if (sent.Verdict.Fate is WriteFate.Done)
+        {
+            return sent.Attempt.Reply!.Json;
+        }
 
         var failure = ServiceErrors.For(sent.Verdict, sent.Attempt, _sender.Session);
         throw sent.Attempt.Request.IsWrite && sent.Verdict.Fate is WriteFate.Unknown ? InDoubt(failure) : failure;
@@ -55,8 +58,16 @@ internal sealed class ServiceCall
 
     private static IEnumerable<JsonElement> ItemsOf(JsonElement reply)
     {
-        if (reply.ValueKind is JsonValueKind.Array) return reply.EnumerateArray();
-        if (reply.ValueKind is not JsonValueKind.Object) return [];
+        if (reply.ValueKind is JsonValueKind.Array)
+        {
+            return reply.EnumerateArray();
+        }
+
+        if (reply.ValueKind is not JsonValueKind.Object)
+        {
+            return [];
+        }
+
         var array = reply.EnumerateObject().FirstOrDefault(member => member.Value.ValueKind is JsonValueKind.Array);
         return array.Value.ValueKind is JsonValueKind.Array ? array.Value.EnumerateArray() : [];
     }
@@ -66,13 +77,26 @@ internal sealed class ServiceCall
         var query = new ServiceQuery();
         foreach (var parameter in _query)
         {
-            if (page is not null && parameter.Key is ("page" or "limit")) continue;
+            if (page is not null && parameter.Key is ("page" or "limit"))
+            {
+                continue;
+            }
             // The service wants the commas between ids as they are.
-            if (parameter.Key == "cids") query.AddIds(parameter.Value);
-            else query.Add(parameter.Key, parameter.Value);
+            if (parameter.Key == "cids")
+            {
+                query.AddIds(parameter.Value);
+            }
+            else
+            {
+                query.Add(parameter.Key, parameter.Value);
+            }
         }
 
-        if (page is not null) query.Add("page", page).Add("limit", PagedReading.LargestPage);
+        if (page is not null)
+        {
+            query.Add("page", page).Add("limit", PagedReading.LargestPage);
+        }
+
         return _method == HttpMethod.Get
             ? ServiceRequest.Get(_resource, query)
             : ServiceRequest.Write(_method, _resource, query, _body);

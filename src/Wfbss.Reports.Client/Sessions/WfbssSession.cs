@@ -115,7 +115,11 @@ public sealed class WfbssSession : IDisposable
     /// <summary>Ends the session: the key is wiped and the connections are closed. What is under way fails.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _closed, 1) != 0) return;
+        if (Interlocked.Exchange(ref _closed, 1) != 0)
+        {
+            return;
+        }
+
         _key.Dispose();
         Transport.Dispose();
     }
@@ -130,10 +134,18 @@ public sealed class WfbssSession : IDisposable
         using var lease = await Pacer.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!IsOpen) throw ServiceErrors.SessionClosed();
+            if (!IsOpen)
+            {
+                throw ServiceErrors.SessionClosed();
+            }
+
             var attempt = await Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
             // The Date header has whole seconds, so less than one says nothing.
-            if (attempt.ClockSkew is { } skew) ClockSkew = TimeSpan.FromSeconds(Math.Truncate(skew.TotalSeconds));
+            if (attempt.ClockSkew is { } skew)
+            {
+                ClockSkew = TimeSpan.FromSeconds(Math.Truncate(skew.TotalSeconds));
+            }
+
             TellPacer(attempt, lease);
             return attempt;
         }
@@ -146,18 +158,34 @@ public sealed class WfbssSession : IDisposable
     private void TellPacer(Attempt attempt, PacerLease lease)
     {
         var verdict = attempt.Verdict;
-        if (verdict.IsThrottled) Pacer.SlowDown(lease, verdict.RetryAfter is { Ticks: > 0 } asked ? asked : Policy.BackOff(1));
-        else if (verdict.Fate is WriteFate.Done) Pacer.Succeeded();
+        if (verdict.IsThrottled)
+        {
+            Pacer.SlowDown(lease, verdict.RetryAfter is { Ticks: > 0 } asked ? asked : Policy.BackOff(1));
+        }
+        else if (verdict.Fate is WriteFate.Done)
+        {
+            Pacer.Succeeded();
+        }
     }
 
     private async Task VerifyAsync(IOperationLog log, CancellationToken cancellationToken)
     {
         var request = ServiceRequest.Get("customers", new ServiceQuery().Add("page", 1).Add("limit", 1));
         var attempt = await AttemptAsync(request, cancellationToken).ConfigureAwait(false);
-        if (log.IsDebugOn) log.Debug(AttemptDescription.For(attempt));
+        if (log.IsDebugOn)
+        {
+            log.Debug(AttemptDescription.For(attempt));
+        }
 
         var verdict = attempt.Verdict;
-        if (verdict.Fate is not WriteFate.Done) throw ServiceErrors.For(verdict, attempt, this);
-        if (ClockSkew is { } skew && Sessions.ClockSkew.IsWorthAWarning(skew)) log.Warning(Sessions.ClockSkew.Describe(skew));
+        if (verdict.Fate is not WriteFate.Done)
+        {
+            throw ServiceErrors.For(verdict, attempt, this);
+        }
+
+        if (ClockSkew is { } skew && Sessions.ClockSkew.IsWorthAWarning(skew))
+        {
+            log.Warning(Sessions.ClockSkew.Describe(skew));
+        }
     }
 }

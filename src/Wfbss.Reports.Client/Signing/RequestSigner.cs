@@ -30,7 +30,10 @@ public static class RequestSigner
 #pragma warning disable CA5351
     private static string ContentMd5(byte[] body)
     {
-        if (body.Length == 0) return "";
+        if (body.Length == 0)
+        {
+            return "";
+        }
 #if NET
         return Convert.ToBase64String(MD5.HashData(body));
 #else

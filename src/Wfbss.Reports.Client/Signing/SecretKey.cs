@@ -21,7 +21,11 @@ public sealed class SecretKey : IDisposable
     public static SecretKey FromText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (string.IsNullOrWhiteSpace(text)) throw new ArgumentException("The secret key is blank.", nameof(text));
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new ArgumentException("The secret key is blank.", nameof(text));
+        }
+
         return new SecretKey(Encoding.UTF8.GetBytes(text));
     }
 
@@ -30,7 +34,10 @@ public sealed class SecretKey : IDisposable
     public static SecretKey FromSecureString(SecureString secret)
     {
         ArgumentNullException.ThrowIfNull(secret);
-        if (secret.Length == 0) throw new ArgumentException("The secret key is empty.", nameof(secret));
+        if (secret.Length == 0)
+        {
+            throw new ArgumentException("The secret key is empty.", nameof(secret));
+        }
 
         var characters = new char[secret.Length];
         var pointer = Marshal.SecureStringToGlobalAllocUnicode(secret);
@@ -68,7 +75,11 @@ public sealed class SecretKey : IDisposable
     {
         lock (_gate)
         {
-            if (_bytes is not null) Array.Clear(_bytes, 0, _bytes.Length);
+            if (_bytes is not null)
+            {
+                Array.Clear(_bytes, 0, _bytes.Length);
+            }
+
             _bytes = null;
         }
     }

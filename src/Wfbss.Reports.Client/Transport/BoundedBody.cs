@@ -9,7 +9,10 @@ internal static class BoundedBody
     public static async Task<byte[]> ReadAsync(HttpContent content, int largest, CancellationToken cancellationToken)
     {
         var length = content.Headers.ContentLength;
-        if (length > largest) throw TooLarge(largest);
+        if (length > largest)
+        {
+            throw TooLarge(largest);
+        }
 
 #if NET
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -29,13 +32,28 @@ internal static class BoundedBody
                 var read = await stream.ReadAsync(body, filled, body.Length - filled, cancellationToken).ConfigureAwait(false);
 #endif
                 filled += read;
-                if (read == 0) break;
-                if (filled > largest) throw TooLarge(largest);
-                if (filled == body.Length && length is null) Array.Resize(ref body, Math.Min(2 * filled, largest + 1));
+                if (read == 0)
+                {
+                    break;
+                }
+
+                if (filled > largest)
+                {
+                    throw TooLarge(largest);
+                }
+
+                if (filled == body.Length && length is null)
+                {
+                    Array.Resize(ref body, Math.Min(2 * filled, largest + 1));
+                }
             }
 
             // What was announced is there in one piece; only the rest is copied.
-            if (filled < body.Length) Array.Resize(ref body, filled);
+            if (filled < body.Length)
+            {
+                Array.Resize(ref body, filled);
+            }
+
             return body;
         }
     }

@@ -11,7 +11,10 @@ internal static class ConnectionFailures
     {
         for (var current = exception; current is not null; current = current.InnerException)
         {
-            if (MeansNoConnection(current) is { } certain) return certain ? AttemptFailure.NoConnection : AttemptFailure.Broken;
+            if (MeansNoConnection(current) is { } certain)
+            {
+                return certain ? AttemptFailure.NoConnection : AttemptFailure.Broken;
+            }
         }
 
         return AttemptFailure.Broken;

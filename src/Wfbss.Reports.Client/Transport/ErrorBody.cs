@@ -26,7 +26,11 @@ internal static class ErrorBody
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var line = new string([.. string.Join(" ", words).Where(c => !char.IsControl(c))]);
-        if (line.Length <= LongestText) return line;
+        if (line.Length <= LongestText)
+        {
+            return line;
+        }
+
         return line.Substring(0, char.IsHighSurrogate(line[LongestText - 1]) ? LongestText - 1 : LongestText) + "...";
     }
 }

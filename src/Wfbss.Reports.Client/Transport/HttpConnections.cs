@@ -66,7 +66,11 @@ internal static class HttpConnections
 #else
     private static HttpWebRequestHandler CreateHandler(SessionOptions options)
     {
-        if (options.BaseUri.Scheme == Uri.UriSchemeHttps) AllowTls12();
+        if (options.BaseUri.Scheme == Uri.UriSchemeHttps)
+        {
+            AllowTls12();
+        }
+
         return new HttpWebRequestHandler(options.Proxy);
     }
 

@@ -32,7 +32,11 @@ internal sealed class HttpWebRequestHandler(IWebProxy? proxy) : HttpMessageHandl
     {
         try
         {
-            if (request.Method != HttpMethod.Get) await WriteBodyAsync(web, request.Content).ConfigureAwait(false);
+            if (request.Method != HttpMethod.Get)
+            {
+                await WriteBodyAsync(web, request.Content).ConfigureAwait(false);
+            }
+
             return (HttpWebResponse)await web.GetResponseAsync().ConfigureAwait(false);
         }
         catch (WebException exception) when (exception.Response is HttpWebResponse refusal)
@@ -61,7 +65,11 @@ internal sealed class HttpWebRequestHandler(IWebProxy? proxy) : HttpMessageHandl
         web.Proxy = proxy ?? WebRequest.DefaultWebProxy;
         Adjust(web.ServicePoint);
 
-        foreach (var header in request.Headers) SetHeader(web, header.Key, string.Join(" ", header.Value));
+        foreach (var header in request.Headers)
+        {
+            SetHeader(web, header.Key, string.Join(" ", header.Value));
+        }
+
         web.ContentType = request.Content?.Headers.ContentType?.ToString();
         return web;
     }
@@ -69,9 +77,18 @@ internal sealed class HttpWebRequestHandler(IWebProxy? proxy) : HttpMessageHandl
     // Two of the headers that are sent may be set through properties only.
     private static void SetHeader(HttpWebRequest web, string name, string value)
     {
-        if (name.Equals("User-Agent", StringComparison.OrdinalIgnoreCase)) web.UserAgent = value;
-        else if (name.Equals("Accept", StringComparison.OrdinalIgnoreCase)) web.Accept = value;
-        else web.Headers[name] = value;
+        if (name.Equals("User-Agent", StringComparison.OrdinalIgnoreCase))
+        {
+            web.UserAgent = value;
+        }
+        else if (name.Equals("Accept", StringComparison.OrdinalIgnoreCase))
+        {
+            web.Accept = value;
+        }
+        else
+        {
+            web.Headers[name] = value;
+        }
     }
 
     // Of the service point that the request will use: behind a proxy that is the proxy's.

@@ -19,7 +19,11 @@ internal static class JsonElementExtensions
     /// <summary>A string's text; null if it is not a string, or is broken inside: half a character, or bytes that are no UTF-8.</summary>
     public static string? AsText(this JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.String) return null;
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
         try
         {
             return value.GetString();
@@ -34,11 +38,19 @@ internal static class JsonElementExtensions
     /// <summary>A member as the id of a customer; null if it is none.</summary>
     public static CustomerId? Id(this JsonElement json, string name)
     {
-        if (json.Member(name) is not { ValueKind: JsonValueKind.String } member) return null;
+        if (json.Member(name) is not { ValueKind: JsonValueKind.String } member)
+        {
+            return null;
+        }
+
         try
         {
             // Nearly always it has the plain form, which needs no text in between.
-            if (member.TryGetGuid(out var plain) && plain != Guid.Empty) return new CustomerId(plain);
+            if (member.TryGetGuid(out var plain) && plain != Guid.Empty)
+            {
+                return new CustomerId(plain);
+            }
+
             return CustomerId.TryParse(member.GetString(), out var id) ? id : null;
         }
         catch (InvalidOperationException)
@@ -68,7 +80,11 @@ internal static class JsonElementExtensions
     /// <summary>A member; null if absent, JSON null, or if this is not an object. Of several of the name, the last.</summary>
     public static JsonElement? Member(this JsonElement json, string name)
     {
-        if (json.ValueKind != JsonValueKind.Object) return null;
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
         try
         {
             return json.TryGetProperty(name, out var member) ? OrNull(member) : null;

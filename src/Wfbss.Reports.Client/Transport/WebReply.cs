@@ -23,7 +23,10 @@ internal sealed class WebReply : StreamContent
         foreach (var name in reply.Headers.AllKeys)
         {
             var value = reply.Headers[name];
-            if (!message.Headers.TryAddWithoutValidation(name, value)) message.Content.Headers.TryAddWithoutValidation(name, value);
+            if (!message.Headers.TryAddWithoutValidation(name, value))
+            {
+                message.Content.Headers.TryAddWithoutValidation(name, value);
+            }
         }
 
         return message;
@@ -35,7 +38,10 @@ internal sealed class WebReply : StreamContent
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing) _reply.Dispose();
+        if (disposing)
+        {
+            _reply.Dispose();
+        }
     }
 }
 #endif

@@ -38,7 +38,10 @@ public sealed class CustomerReferenceTransformationAttribute : ArgumentTransform
         foreach (DictionaryEntry entry in dictionary)
         {
             var name = entry.Key.ToString();
-            if (!string.IsNullOrEmpty(name)) bag.Properties.Add(new PSNoteProperty(name, entry.Value));
+            if (!string.IsNullOrEmpty(name))
+            {
+                bag.Properties.Add(new PSNoteProperty(name, entry.Value));
+            }
         }
 
         return FromProperties(bag);

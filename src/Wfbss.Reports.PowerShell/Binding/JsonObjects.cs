@@ -34,11 +34,22 @@ internal static class JsonObjects
     /// <exception cref="FormatException">The text is not JSON, or the object is nested too deeply.</exception>
     public static string ToJson(object body)
     {
-        if (Unwrap(body) is string text) return Checked(text);
-        if (Unwrap(body) is ReportDefinition definition) return ReportBody.WriteText(definition);
+        if (Unwrap(body) is string text)
+        {
+            return Checked(text);
+        }
+
+        if (Unwrap(body) is ReportDefinition definition)
+        {
+            return ReportBody.WriteText(definition);
+        }
 
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Compact)) Write(json, body, depth: 0);
+        using (var json = new Utf8JsonWriter(bytes, Compact))
+        {
+            Write(json, body, depth: 0);
+        }
+
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
@@ -61,8 +72,16 @@ internal static class JsonObjects
         foreach (var member in json.EnumerateObject())
         {
             // A member without a name cannot be a property, and one that comes twice counts as the last.
-            if (member.Name.Length == 0) continue;
-            if (bag.Properties[member.Name] is not null) bag.Properties.Remove(member.Name);
+            if (member.Name.Length == 0)
+            {
+                continue;
+            }
+
+            if (bag.Properties[member.Name] is not null)
+            {
+                bag.Properties.Remove(member.Name);
+            }
+
             bag.Properties.Add(new PSNoteProperty(member.Name, ToPowerShell(member.Value)));
         }
 
@@ -73,9 +92,17 @@ internal static class JsonObjects
 
     private static void Write(Utf8JsonWriter json, object? value, int depth)
     {
-        if (depth > Deepest) throw new FormatException($"it is nested more than {Deepest} deep, or holds itself.");
+        if (depth > Deepest)
+        {
+            throw new FormatException($"it is nested more than {Deepest} deep, or holds itself.");
+        }
+
         var bare = Unwrap(value);
-        if (TryWriteSingle(json, bare)) return;
+        if (TryWriteSingle(json, bare))
+        {
+            return;
+        }
+
         switch (bare)
         {
             case IDictionary dictionary:
@@ -83,7 +110,11 @@ internal static class JsonObjects
                 break;
             case IEnumerable items:
                 json.WriteStartArray();
-                foreach (var item in items) Write(json, item, depth + 1);
+                foreach (var item in items)
+                {
+                    Write(json, item, depth + 1);
+                }
+
                 json.WriteEndArray();
                 break;
             default:

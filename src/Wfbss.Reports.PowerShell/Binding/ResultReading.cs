@@ -10,12 +10,32 @@ internal static class ResultReading
     /// <summary>The result that an object is; <see langword="null"/> if it is none: it has no status of a customer.</summary>
     public static ScheduledReportResult? Of(object? value)
     {
-        if (value is null or string or IDictionary) return null;
+        if (value is null or string or IDictionary)
+        {
+            return null;
+        }
+
         var bag = PSObject.AsPSObject(value);
-        if (bag.BaseObject is ScheduledReportResult result) return result;
-        if (Text(bag, nameof(result.CustomerId)) is not { } customerId) return null;
-        if (Text(bag, nameof(result.Status)) is not { } status) return null;
-        if (bag.Properties[nameof(result.ReportName)] is null) return null;
+        if (bag.BaseObject is ScheduledReportResult result)
+        {
+            return result;
+        }
+
+        if (Text(bag, nameof(result.CustomerId)) is not { } customerId)
+        {
+            return null;
+        }
+
+        if (Text(bag, nameof(result.Status)) is not { } status)
+        {
+            return null;
+        }
+
+        if (bag.Properties[nameof(result.ReportName)] is null)
+        {
+            return null;
+        }
+
         return new ScheduledReportResult
         {
             CustomerId = customerId,

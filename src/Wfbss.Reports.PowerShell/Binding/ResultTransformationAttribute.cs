@@ -14,7 +14,11 @@ public sealed class ResultTransformationAttribute : ArgumentTransformationAttrib
     private static IEnumerable<ScheduledReportResult> Many(object? input)
     {
         var value = input is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : input;
-        if (value is IEnumerable items and not string and not IDictionary) return items.Cast<object?>().SelectMany(Many);
+        if (value is IEnumerable items and not string and not IDictionary)
+        {
+            return items.Cast<object?>().SelectMany(Many);
+        }
+
         return ResultReading.Of(input) is { } result
             ? [result]
             : throw new ArgumentTransformationMetadataException(

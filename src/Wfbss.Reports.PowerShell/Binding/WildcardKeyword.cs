@@ -9,7 +9,11 @@ internal static class WildcardKeyword
     /// </summary>
     public static string? Of(string pattern)
     {
-        if (pattern.IndexOfAny(['[', ']', '`']) >= 0) return null;
+        if (pattern.IndexOfAny(['[', ']', '`']) >= 0)
+        {
+            return null;
+        }
+
         var longest = pattern.Split('*', '?').OrderByDescending(part => part.Length).First().Trim();
         return longest.Length == 0 ? null : longest;
     }

@@ -23,9 +23,23 @@ public sealed class CompareWfbssScheduledReportCommand : DesiredStateCommand
     {
         foreach (var customer in customers)
         {
-            foreach (var comparison in desired.Compare(customer)) Write(comparison);
-            if (IncludeUnmanaged) foreach (var comparison in desired.Unmanaged(customer)) Write(comparison);
-            if (customer.Failure is not null) WriteError(ErrorRecords.For(customer.ToResult(NamesOf(desired))));
+            foreach (var comparison in desired.Compare(customer))
+            {
+                Write(comparison);
+            }
+
+            if (IncludeUnmanaged)
+            {
+                foreach (var comparison in desired.Unmanaged(customer))
+                {
+                    Write(comparison);
+                }
+            }
+
+            if (customer.Failure is not null)
+            {
+                WriteError(ErrorRecords.For(customer.ToResult(NamesOf(desired))));
+            }
         }
     }
 

@@ -103,7 +103,10 @@ public sealed class ConnectWfbssCommand : WfbssCommand
         var session = Await(stop => WfbssSession.ConnectAsync(options, key, !SkipVerification, Log, stop));
         WriteVerbose($"Connected as {session}.");
         DefaultSessions.Current = session;
-        if (PassThru) WriteObject(session);
+        if (PassThru)
+        {
+            WriteObject(session);
+        }
     }
 
     private (string Token, SecretKey Key) KeyPair()
@@ -130,16 +133,28 @@ public sealed class ConnectWfbssCommand : WfbssCommand
 
     private void RequireKey(SecureString secret, string parameter)
     {
-        if (secret.Length > 0) return;
+        if (secret.Length > 0)
+        {
+            return;
+        }
+
         ThrowTerminatingError(ErrorRecords.BadValue(parameter, "", "the secret key is empty."));
     }
 
     // Only where the key pair comes from the environment too: a variable must not send someone's key elsewhere.
     private Uri? EnvironmentBaseUri()
     {
-        if (ParameterSetName != EnvironmentSet) return null;
+        if (ParameterSetName != EnvironmentSet)
+        {
+            return null;
+        }
+
         var text = Environment.GetEnvironmentVariable("WFBSS_BASE_URI");
-        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri))
         {
             ThrowTerminatingError(ErrorRecords.BadValue("BaseUri", text, "WFBSS_BASE_URI is not an absolute address such as https://cspi.trendmicro.com."));
@@ -150,7 +165,11 @@ public sealed class ConnectWfbssCommand : WfbssCommand
 
     private WebProxy? WebProxy()
     {
-        if (Proxy is null) return null;
+        if (Proxy is null)
+        {
+            return null;
+        }
+
         return new WebProxy(Proxy) { Credentials = ProxyCredential?.GetNetworkCredential() };
     }
 

@@ -33,8 +33,15 @@ public abstract class DefinitionFileCommand : WfbssCommand
 
     private protected override void Process()
     {
-        foreach (var path in Path ?? []) Each(path, Resolve(path, isLiteral: false));
-        foreach (var path in LiteralPath ?? []) Each(path, Resolve(path, isLiteral: true));
+        foreach (var path in Path ?? [])
+        {
+            Each(path, Resolve(path, isLiteral: false));
+        }
+
+        foreach (var path in LiteralPath ?? [])
+        {
+            Each(path, Resolve(path, isLiteral: true));
+        }
     }
 
     /// <summary>Takes what was read from a file.</summary>
@@ -52,7 +59,10 @@ public abstract class DefinitionFileCommand : WfbssCommand
         foreach (var file in files)
         {
             StopToken.ThrowIfCancellationRequested();
-            if (Read(given, file) is { } content) Take(content);
+            if (Read(given, file) is { } content)
+            {
+                Take(content);
+            }
         }
     }
 
@@ -60,11 +70,14 @@ public abstract class DefinitionFileCommand : WfbssCommand
     {
         try
         {
-            ProviderInfo provider;
             var found = isLiteral
-                ? [SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _)]
+                ? [SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _)]
                 : SessionState.Path.GetResolvedProviderPathFromPSPath(path, out provider);
-            if (provider.Name == FileSystemProvider.ProviderName) return found;
+            if (provider.Name == FileSystemProvider.ProviderName)
+            {
+                return found;
+            }
+
             Note(ErrorRecords.NoFile(path, "it is not in the file system"));
         }
         catch (SessionStateException)

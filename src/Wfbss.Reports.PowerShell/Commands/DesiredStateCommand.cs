@@ -72,17 +72,34 @@ public abstract class DesiredStateCommand : SessionCommand
     private protected override void Process()
     {
         // Which of the two comes from the pipeline is certain only here.
-        if (ParameterSetName == DefinitionSet) _definitions.AddRange(Definition!);
-        else Take(Definition!);
+        if (ParameterSetName == DefinitionSet)
+        {
+            _definitions.AddRange(Definition!);
+        }
+        else
+        {
+            Take(Definition!);
+        }
     }
 
     private protected override void End()
     {
-        if (ParameterSetName == DefinitionSet) Take(_definitions);
+        if (ParameterSetName == DefinitionSet)
+        {
+            Take(_definitions);
+        }
+
         WorkOnPortion();
-        if (_repeats > 0) WriteWarning($"{_repeats} of {_position} inputs were repeats of an id that came before; each customer is taken once.");
+        if (_repeats > 0)
+        {
+            WriteWarning($"{_repeats} of {_position} inputs were repeats of an id that came before; each customer is taken once.");
+        }
+
         Summarize();
-        if (Stop.Failure is { } failure) throw failure;
+        if (Stop.Failure is { } failure)
+        {
+            throw failure;
+        }
     }
 
     private void Take(IReadOnlyList<ReportDefinition> definitions)
@@ -90,21 +107,38 @@ public abstract class DesiredStateCommand : SessionCommand
         if (_desired is null)
         {
             _desired = new DesiredState(definitions);
-            foreach (var warning in definitions.SelectMany(DefinitionRules.Warnings)) WriteWarning(warning);
+            foreach (var warning in definitions.SelectMany(DefinitionRules.Warnings))
+            {
+                WriteWarning(warning);
+            }
         }
 
         foreach (var reference in CustomerId ?? [])
         {
             var target = reference.At(++_position);
-            if (target.Id is { } id && !_seen.Add(id)) _repeats++;
-            else _portion.Add(target);
-            if (_portion.Count >= PortionSize) WorkOnPortion();
+            if (target.Id is { } id && !_seen.Add(id))
+            {
+                _repeats++;
+            }
+            else
+            {
+                _portion.Add(target);
+            }
+
+            if (_portion.Count >= PortionSize)
+            {
+                WorkOnPortion();
+            }
         }
     }
 
     private void WorkOnPortion()
     {
-        if (_portion.Count == 0) return;
+        if (_portion.Count == 0)
+        {
+            return;
+        }
+
         CustomerInput[] portion = [.. _portion];
         _portion.Clear();
 

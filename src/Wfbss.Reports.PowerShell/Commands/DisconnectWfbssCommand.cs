@@ -27,7 +27,11 @@ public sealed class DisconnectWfbssCommand : WfbssCommand
         }
 
         session.Dispose();
-        if (ReferenceEquals(DefaultSessions.Current, session)) DefaultSessions.Current = null;
+        if (ReferenceEquals(DefaultSessions.Current, session))
+        {
+            DefaultSessions.Current = null;
+        }
+
         WriteVerbose($"Disconnected {session}.");
     }
 }

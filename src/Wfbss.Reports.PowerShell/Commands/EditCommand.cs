@@ -73,8 +73,15 @@ public abstract class EditCommand : ReportSelectionCommand
         _driver!.Complete();
         var tally = _driver.Tally;
         WriteVerbose(tally.Summary());
-        if (Stop.Failure is { } failure) throw failure;
-        if (FailAtEnd && tally.Failed > 0) Fail(ErrorRecords.SomeFailed(tally.Failed, tally.Total));
+        if (Stop.Failure is { } failure)
+        {
+            throw failure;
+        }
+
+        if (FailAtEnd && tally.Failed > 0)
+        {
+            Fail(ErrorRecords.SomeFailed(tally.Failed, tally.Total));
+        }
     }
 
     private protected override void OnWaiting() => _driver?.ShowProgress();
@@ -99,8 +106,16 @@ public abstract class EditCommand : ReportSelectionCommand
 
     private bool Approve(SyncStep step)
     {
-        if (Confirm(Describe(step), out var reason)) return true;
-        if (reason is ShouldProcessReason.WhatIf) return false;
+        if (Confirm(Describe(step), out var reason))
+        {
+            return true;
+        }
+
+        if (reason is ShouldProcessReason.WhatIf)
+        {
+            return false;
+        }
+
         step.Settle(ResultStatus.NotAttempted, "declined at the confirmation");
         return true;
     }

@@ -42,12 +42,23 @@ public sealed class ExportWfbssReportDefinitionCommand : WfbssCommand
     {
         var bytes = DefinitionFile.Write(_definitions);
         var file = new FileInfo(GetUnresolvedProviderPathFromPSPath(Path));
-        if (NoClobber && file.Exists) Fail(ErrorRecords.FileExists(file.FullName));
-        if (!ShouldProcess(file.FullName, MyInvocation.MyCommand.Name)) return;
+        if (NoClobber && file.Exists)
+        {
+            Fail(ErrorRecords.FileExists(file.FullName));
+        }
+
+        if (!ShouldProcess(file.FullName, MyInvocation.MyCommand.Name))
+        {
+            return;
+        }
 
         try
         {
-            if (Force && file is { Exists: true, IsReadOnly: true }) file.IsReadOnly = false;
+            if (Force && file is { Exists: true, IsReadOnly: true })
+            {
+                file.IsReadOnly = false;
+            }
+
             File.WriteAllBytes(file.FullName, bytes);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -56,6 +67,9 @@ public sealed class ExportWfbssReportDefinitionCommand : WfbssCommand
         }
 
         file.Refresh();
-        if (PassThru) WriteObject(file);
+        if (PassThru)
+        {
+            WriteObject(file);
+        }
     }
 }

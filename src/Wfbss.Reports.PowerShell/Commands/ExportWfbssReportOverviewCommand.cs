@@ -77,31 +77,64 @@ public sealed class ExportWfbssReportOverviewCommand : SessionCommand
     {
         _ = CurrentSession;
         var file = new FileInfo(GetUnresolvedProviderPathFromPSPath(Path));
-        if (NoClobber && file.Exists) Fail(ErrorRecords.FileExists(file.FullName));
-        if (!ShouldProcess(file.FullName, MyInvocation.MyCommand.Name)) return;
+        if (NoClobber && file.Exists)
+        {
+            Fail(ErrorRecords.FileExists(file.FullName));
+        }
+
+        if (!ShouldProcess(file.FullName, MyInvocation.MyCommand.Name))
+        {
+            return;
+        }
+
         _file = file;
         _results.AddRange(Result);
     }
 
     private protected override void Process()
     {
-        if (_file is null) return;
+        if (_file is null)
+        {
+            return;
+        }
+
         foreach (var reference in CustomerId ?? [])
         {
             var target = reference.At(++_position);
-            if (reference.Source is Customer customer) _customers.Add(customer);
-            else if (ResultReading.Of(reference.Source) is { } result) _results.Add(result);
-            if (target.Id is not { } id || _seen.Add(id)) _targets.Add(target);
+            if (reference.Source is Customer customer)
+            {
+                _customers.Add(customer);
+            }
+            else if (ResultReading.Of(reference.Source) is { } result)
+            {
+                _results.Add(result);
+            }
+
+            if (target.Id is not { } id || _seen.Add(id))
+            {
+                _targets.Add(target);
+            }
         }
     }
 
     private protected override void End()
     {
-        if (_file is null) return;
-        if (IsAboutAll) WriteAll(new CustomerReader(CurrentSession, Log).ListAsync(), Take);
+        if (_file is null)
+        {
+            return;
+        }
+
+        if (IsAboutAll)
+        {
+            WriteAll(new CustomerReader(CurrentSession, Log).ListAsync(), Take);
+        }
+
         var reader = new OverviewReader(new RequestSender(CurrentSession, Log), ThrottleLimit);
         var readings = Await(stop => reader.ReadAsync(_targets, _customers, stop));
-        foreach (var reading in readings.Where(reading => reading.Reports is null)) WriteError(ErrorRecords.NotInOverview(reading));
+        foreach (var reading in readings.Where(reading => reading.Reports is null))
+        {
+            WriteError(ErrorRecords.NotInOverview(reading));
+        }
 
         Write(OverviewModel.Of(new OverviewSource
         {
@@ -117,7 +150,10 @@ public sealed class ExportWfbssReportOverviewCommand : SessionCommand
     {
         _customers.Add(customer);
         var target = new CustomerReference(customer.CustomerId, customer.Name).At(++_position);
-        if (target.Id is not { } id || _seen.Add(id)) _targets.Add(target);
+        if (target.Id is not { } id || _seen.Add(id))
+        {
+            _targets.Add(target);
+        }
     }
 
     private void Write(OverviewModel model)
@@ -125,7 +161,11 @@ public sealed class ExportWfbssReportOverviewCommand : SessionCommand
         var file = _file!;
         try
         {
-            if (Force && !NoClobber && file is { Exists: true, IsReadOnly: true }) file.IsReadOnly = false;
+            if (Force && !NoClobber && file is { Exists: true, IsReadOnly: true })
+            {
+                file.IsReadOnly = false;
+            }
+
             AtomicFile.Write(file.FullName, replace: !NoClobber, stream =>
             {
                 using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16, leaveOpen: true);
@@ -140,6 +180,9 @@ public sealed class ExportWfbssReportOverviewCommand : SessionCommand
         var counts = model.Counts;
         WriteVerbose($"Wrote {file.FullName}: {counts.Customers} customers with {counts.Reports} reports; {counts.NotRead} could not be read.");
         file.Refresh();
-        if (PassThru) WriteObject(file);
+        if (PassThru)
+        {
+            WriteObject(file);
+        }
     }
 }

@@ -42,9 +42,19 @@ public sealed class GetWfbssCustomerCommand : SessionCommand
         foreach (var reference in CustomerId ?? [])
         {
             _position++;
-            if (reference.Id is { } id) _asked.Add(id);
-            else WriteError(ErrorRecords.InvalidCustomerId(reference.Text, _position));
-            if (_asked.Count == CustomerIds.MostPerCall) WriteAsked();
+            if (reference.Id is { } id)
+            {
+                _asked.Add(id);
+            }
+            else
+            {
+                WriteError(ErrorRecords.InvalidCustomerId(reference.Text, _position));
+            }
+
+            if (_asked.Count == CustomerIds.MostPerCall)
+            {
+                WriteAsked();
+            }
         }
     }
 
@@ -59,26 +69,42 @@ public sealed class GetWfbssCustomerCommand : SessionCommand
         var keyword = pattern is not null ? WildcardKeyword.Of(Name!) : Name is null ? null : WildcardPattern.Unescape(Name);
         WriteAll(new CustomerReader(CurrentSession, Log).ListAsync(keyword), customer =>
         {
-            if (pattern is null || pattern.IsMatch(customer.Name)) WriteObject(customer);
+            if (pattern is null || pattern.IsMatch(customer.Name))
+            {
+                WriteObject(customer);
+            }
         });
     }
 
     private void WriteAsked()
     {
-        if (_asked.Count == 0) return;
+        if (_asked.Count == 0)
+        {
+            return;
+        }
+
         CustomerId[] call = [.. _asked.Distinct()];
         _asked.Clear();
 
         var refused = new Dictionary<CustomerId, string>();
         var reader = new CustomerReader(new RequestSender(CurrentSession, Log));
         var found = Await(stop => reader.FindCallAsync(call, refused, stop));
-        foreach (var customer in found) WriteObject(customer);
+        foreach (var customer in found)
+        {
+            WriteObject(customer);
+        }
 
         var known = new HashSet<string>(found.Select(customer => customer.CustomerId));
         foreach (var id in call)
         {
-            if (refused.TryGetValue(id, out var why)) WriteError(ErrorRecords.CustomerRefused(id.ToString(), "it", why));
-            else if (!known.Contains(id.ToString())) WriteError(ErrorRecords.CustomerNotFound(id.ToString()));
+            if (refused.TryGetValue(id, out var why))
+            {
+                WriteError(ErrorRecords.CustomerRefused(id.ToString(), "it", why));
+            }
+            else if (!known.Contains(id.ToString()))
+            {
+                WriteError(ErrorRecords.CustomerNotFound(id.ToString()));
+            }
         }
     }
 }

@@ -43,9 +43,19 @@ public sealed class GetWfbssCustomerGroupCommand : SessionCommand
         foreach (var reference in CustomerId ?? [])
         {
             _position++;
-            if (reference.Id is not { } id) WriteError(ErrorRecords.InvalidCustomerId(reference.Text, _position));
-            else if (_seen.Add(id)) _call.Add(id);
-            if (_call.Count == CustomerIds.MostPerCall) WriteCall();
+            if (reference.Id is not { } id)
+            {
+                WriteError(ErrorRecords.InvalidCustomerId(reference.Text, _position));
+            }
+            else if (_seen.Add(id))
+            {
+                _call.Add(id);
+            }
+
+            if (_call.Count == CustomerIds.MostPerCall)
+            {
+                WriteCall();
+            }
         }
     }
 
@@ -53,24 +63,43 @@ public sealed class GetWfbssCustomerGroupCommand : SessionCommand
 
     private void WriteCall()
     {
-        if (_call.Count == 0) return;
+        if (_call.Count == 0)
+        {
+            return;
+        }
+
         CustomerId[] call = [.. _call];
         _call.Clear();
 
         _reader ??= new GroupReader(CurrentSession, Log);
         var answers = Await(stop => _reader.ReadCallAsync(call, stop));
-        foreach (var id in call) Write(id, answers[id]);
+        foreach (var id in call)
+        {
+            Write(id, answers[id]);
+        }
     }
 
     private void Write(CustomerId id, CustomerAnswer<CustomerGroup> answer)
     {
-        if (answer.Kind is AnswerKind.Known) Write(answer.Items);
-        else if (answer.Kind is AnswerKind.UnknownToService) WriteError(ErrorRecords.CustomerNotFound(id.ToString()));
-        else WriteError(ErrorRecords.CustomerRefused(id.ToString(), "its groups", answer.Why));
+        if (answer.Kind is AnswerKind.Known)
+        {
+            Write(answer.Items);
+        }
+        else if (answer.Kind is AnswerKind.UnknownToService)
+        {
+            WriteError(ErrorRecords.CustomerNotFound(id.ToString()));
+        }
+        else
+        {
+            WriteError(ErrorRecords.CustomerRefused(id.ToString(), "its groups", answer.Why));
+        }
     }
 
     private void Write(IReadOnlyList<CustomerGroup> groups)
     {
-        foreach (var group in groups.Where(group => _names is null || _names.IsMatch(group.Name))) WriteObject(group);
+        foreach (var group in groups.Where(group => _names is null || _names.IsMatch(group.Name)))
+        {
+            WriteObject(group);
+        }
     }
 }

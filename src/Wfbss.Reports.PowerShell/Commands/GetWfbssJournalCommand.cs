@@ -27,7 +27,10 @@ public sealed class GetWfbssJournalCommand : WfbssCommand
         foreach (var record in JournalReader.ReadFile(GetUnresolvedProviderPathFromPSPath(Path)))
         {
             StopToken.ThrowIfCancellationRequested();
-            if (Status is null || Status.Contains(record.Status, StringComparer.OrdinalIgnoreCase)) WriteObject(record);
+            if (Status is null || Status.Contains(record.Status, StringComparer.OrdinalIgnoreCase))
+            {
+                WriteObject(record);
+            }
         }
     }
 }

@@ -15,11 +15,23 @@ public sealed class GetWfbssScheduledReportCommand : ReportSelectionCommand
     {
         foreach (var selection in selections)
         {
-            foreach (var report in selection.Reports) WriteObject(report);
+            foreach (var report in selection.Reports)
+            {
+                WriteObject(report);
+            }
             // That a customer has no report of a name is an answer; that it has none of an id is a mistake.
-            if (selection.Customer.Failure is not null) WriteError(ErrorRecords.NotRead(selection.Customer));
-            else if (selection is { Reports.Count: 0, Wanted: null, IsOfReport: true }) WriteError(ErrorRecords.NoReportId(selection.Customer));
-            else if (selection.Reports.Count == 0 && selection.Missing.Count > 0 && Name is null) WriteError(ErrorRecords.ReportNotFound(selection));
+            if (selection.Customer.Failure is not null)
+            {
+                WriteError(ErrorRecords.NotRead(selection.Customer));
+            }
+            else if (selection is { Reports.Count: 0, Wanted: null, IsOfReport: true })
+            {
+                WriteError(ErrorRecords.NoReportId(selection.Customer));
+            }
+            else if (selection.Reports.Count == 0 && selection.Missing.Count > 0 && Name is null)
+            {
+                WriteError(ErrorRecords.ReportNotFound(selection));
+            }
         }
     }
 }

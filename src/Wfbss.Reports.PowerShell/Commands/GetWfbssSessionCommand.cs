@@ -12,7 +12,13 @@ public sealed class GetWfbssSessionCommand : WfbssCommand
 {
     private protected override void End()
     {
-        if (DefaultSessions.Current is { } session) WriteObject(session);
-        else WriteVerbose("There is no session in this runspace.");
+        if (DefaultSessions.Current is { } session)
+        {
+            WriteObject(session);
+        }
+        else
+        {
+            WriteVerbose("There is no session in this runspace.");
+        }
     }
 }

@@ -17,7 +17,11 @@ public sealed class ImportWfbssReportDefinitionCommand : DefinitionFileCommand
 
     private protected override void Take(DefinitionFileContent content)
     {
-        foreach (var problem in content.Problems) Note(ErrorRecords.For(problem));
+        foreach (var problem in content.Problems)
+        {
+            Note(ErrorRecords.For(problem));
+        }
+
         _definitions.AddRange(content.Definitions);
     }
 
@@ -25,13 +29,21 @@ public sealed class ImportWfbssReportDefinitionCommand : DefinitionFileCommand
     {
         if (HasFailed)
         {
-            if (_definitions.Count > 0) WriteWarning($"No definition comes out, not even those that are right ({_definitions.Count}): a part must not pass for the whole.");
+            if (_definitions.Count > 0)
+            {
+                WriteWarning($"No definition comes out, not even those that are right ({_definitions.Count}): a part must not pass for the whole.");
+            }
+
             return;
         }
 
         foreach (var definition in _definitions)
         {
-            foreach (var warning in DefinitionRules.Warnings(definition)) WriteWarning(warning);
+            foreach (var warning in DefinitionRules.Warnings(definition))
+            {
+                WriteWarning(warning);
+            }
+
             WriteObject(definition);
         }
     }

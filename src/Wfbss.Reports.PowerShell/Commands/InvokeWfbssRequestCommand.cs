@@ -53,20 +53,40 @@ public sealed class InvokeWfbssRequestCommand : SessionCommand
             Fail(ErrorRecords.BadValue(nameof(Resource), Resource, "give the path below service/wfbss/api/, such as customers/groups; the query goes into -Query."));
         }
 
-        if (Method == "GET" && Body is not null) Fail(ErrorRecords.BadValue(nameof(Body), "", "a GET has none."));
-        if (Method != "GET" && All) Fail(ErrorRecords.BadValue(nameof(All), All, "only a GET has pages."));
+        if (Method == "GET" && Body is not null)
+        {
+            Fail(ErrorRecords.BadValue(nameof(Body), "", "a GET has none."));
+        }
+
+        if (Method != "GET" && All)
+        {
+            Fail(ErrorRecords.BadValue(nameof(All), All, "only a GET has pages."));
+        }
 
         var body = BodyText();
-        if (Method != "GET" && !ShouldProcess($"{resource}?{string.Join("&", QueryTexts().Select(q => $"{q.Key}={q.Value}"))} {body}".Trim(), Method)) return;
+        if (Method != "GET" && !ShouldProcess($"{resource}?{string.Join("&", QueryTexts().Select(q => $"{q.Key}={q.Value}"))} {body}".Trim(), Method))
+        {
+            return;
+        }
 
         var call = new ServiceCall(new RequestSender(CurrentSession, Log), new HttpMethod(Method), resource, QueryTexts(), Encoding.UTF8.GetBytes(body));
-        if (All) WriteAll(call.AllAsync(StopToken), item => WriteObject(JsonObjects.ToPowerShell(item)));
-        else if (Await(call.SendAsync) is { } reply) WriteObject(JsonObjects.ToPowerShell(reply), enumerateCollection: true);
+        if (All)
+        {
+            WriteAll(call.AllAsync(StopToken), item => WriteObject(JsonObjects.ToPowerShell(item)));
+        }
+        else if (Await(call.SendAsync) is { } reply)
+        {
+            WriteObject(JsonObjects.ToPowerShell(reply), enumerateCollection: true);
+        }
     }
 
     private string BodyText()
     {
-        if (Body is null) return "";
+        if (Body is null)
+        {
+            return "";
+        }
+
         try
         {
             return JsonObjects.ToJson(Body);

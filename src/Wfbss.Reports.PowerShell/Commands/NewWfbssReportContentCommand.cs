@@ -28,8 +28,14 @@ public sealed class NewWfbssReportContentCommand : WfbssCommand
     {
         foreach (var content in All ? ReportContent.All : Content ?? [])
         {
-            if (content.IsKnown) WriteObject(content);
-            else WriteError(ErrorRecords.BadValue(nameof(Content), content.Number, "the specification has no content of this number; New-WfbssReportContent -All lists them."));
+            if (content.IsKnown)
+            {
+                WriteObject(content);
+            }
+            else
+            {
+                WriteError(ErrorRecords.BadValue(nameof(Content), content.Number, "the specification has no content of this number; New-WfbssReportContent -All lists them."));
+            }
         }
     }
 }

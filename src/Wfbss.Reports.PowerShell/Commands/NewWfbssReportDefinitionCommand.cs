@@ -17,7 +17,11 @@ public sealed class NewWfbssReportDefinitionCommand : WfbssCommand, IDynamicPara
     {
         var definition = ReportSettings.ToDefinition(ParameterSetName, MyInvocation.BoundParameters);
         DefinitionRules.Check(definition);
-        foreach (var warning in DefinitionRules.Warnings(definition)) WriteWarning(warning);
+        foreach (var warning in DefinitionRules.Warnings(definition))
+        {
+            WriteWarning(warning);
+        }
+
         WriteObject(definition);
     }
 }

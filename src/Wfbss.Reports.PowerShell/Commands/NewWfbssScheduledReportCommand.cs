@@ -39,7 +39,11 @@ public sealed class NewWfbssScheduledReportCommand : ReportSettingsCommand
     {
         _definition = Definition ?? DefinitionOfParameters();
         DefinitionRules.Check(_definition);
-        foreach (var warning in DefinitionRules.Warnings(_definition)) WriteWarning(warning);
+        foreach (var warning in DefinitionRules.Warnings(_definition))
+        {
+            WriteWarning(warning);
+        }
+
         return WriteRun.Create(CurrentSession, _definition, options, Log);
     }
 }

@@ -79,25 +79,40 @@ public abstract class ReportSelectionCommand : SessionCommand
             var target = reference.At(++_position);
             foreach (var id in ReportIds(reference))
             {
-                if (target.Id is { } customer && !_seen.Add((customer.Value, id))) _repeats++;
-                else _portion.Add(new Choice(target, id, reference.IsReport));
+                if (target.Id is { } customer && !_seen.Add((customer.Value, id)))
+                {
+                    _repeats++;
+                }
+                else
+                {
+                    _portion.Add(new Choice(target, id, reference.IsReport));
+                }
             }
 
-            if (_portion.Count >= ThrottleLimit * CustomerIds.MostPerCall) WorkOnPortion();
+            if (_portion.Count >= ThrottleLimit * CustomerIds.MostPerCall)
+            {
+                WorkOnPortion();
+            }
         }
     }
 
     private protected override void End()
     {
         FinishSelecting();
-        if (Stop.Failure is { } failure) throw failure;
+        if (Stop.Failure is { } failure)
+        {
+            throw failure;
+        }
     }
 
     /// <summary>Works on the customers that are left, and says how many inputs were repeats.</summary>
     private protected void FinishSelecting()
     {
         WorkOnPortion();
-        if (_repeats > 0) WriteWarning($"{_repeats} inputs were repeats of one that came before; each is taken once.");
+        if (_repeats > 0)
+        {
+            WriteWarning($"{_repeats} inputs were repeats of one that came before; each is taken once.");
+        }
     }
 
     /// <summary>Whether the name of a report is asked for.</summary>
@@ -109,7 +124,11 @@ public abstract class ReportSelectionCommand : SessionCommand
 
     private void WorkOnPortion()
     {
-        if (_portion.Count == 0) return;
+        if (_portion.Count == 0)
+        {
+            return;
+        }
+
         Choice[] portion = [.. _portion];
         _portion.Clear();
 
@@ -132,8 +151,16 @@ public abstract class ReportSelectionCommand : SessionCommand
             return new(customer, [.. customer.Reports.Where(IsNamed)], string.Join(", ", Name!), [.. missing], choice.IsReport);
         }
 
-        if (choice.IsReport) return new(customer, [], Wanted: null, Missing: [], IsOfReport: true);
-        if (AllByDefault) return new(customer, customer.Reports, Wanted: null, Missing: [], IsOfReport: false);
+        if (choice.IsReport)
+        {
+            return new(customer, [], Wanted: null, Missing: [], IsOfReport: true);
+        }
+
+        if (AllByDefault)
+        {
+            return new(customer, customer.Reports, Wanted: null, Missing: [], IsOfReport: false);
+        }
+
         return DefaultName is { } wanted
             ? new(customer, [.. customer.Reports.Where(report => report.Name == wanted)], wanted, Missing: [], IsOfReport: false)
             : new(customer, [], Wanted: null, Missing: [], IsOfReport: false);

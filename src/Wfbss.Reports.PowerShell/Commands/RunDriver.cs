@@ -71,7 +71,11 @@ internal sealed class RunDriver(
     public void Complete()
     {
         run.Complete();
-        while (!run.IsEmpty) AwaitHead();
+        while (!run.IsEmpty)
+        {
+            AwaitHead();
+        }
+
         _progress.Complete();
     }
 
@@ -87,7 +91,11 @@ internal sealed class RunDriver(
 
     private void MakeRoom()
     {
-        while (run.IsFull) AwaitHead();
+        while (run.IsFull)
+        {
+            AwaitHead();
+        }
+
         WriteReady();
     }
 
@@ -103,13 +111,20 @@ internal sealed class RunDriver(
         var ready = run.TakeReady();
 
         // Most inputs only fill a group, and are many: nothing else is looked at for them, not even the time.
-        if (ready.Count == 0) return;
+        if (ready.Count == 0)
+        {
+            return;
+        }
+
         foreach (var result in ready)
         {
             _tally.Count(result);
             count?.Invoke(result);
             command.WriteObject(present is null ? result : present(result));
-            if (!result.Succeeded) command.WriteError(ErrorRecords.For(result));
+            if (!result.Succeeded)
+            {
+                command.WriteError(ErrorRecords.For(result));
+            }
         }
 
         _progress.Update(_tally);

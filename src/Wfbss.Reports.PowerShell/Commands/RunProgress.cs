@@ -14,7 +14,11 @@ internal sealed class RunProgress(Cmdlet command, string activity, int? expected
     public void Update(RunTally tally)
     {
         var elapsed = tally.Elapsed;
-        if (elapsed < _next) return;
+        if (elapsed < _next)
+        {
+            return;
+        }
+
         _next = elapsed + Between;
         _isShown = true;
         command.WriteProgress(RecordOf(tally, elapsed));
@@ -22,7 +26,11 @@ internal sealed class RunProgress(Cmdlet command, string activity, int? expected
 
     public void Complete()
     {
-        if (!_isShown) return;
+        if (!_isShown)
+        {
+            return;
+        }
+
         command.WriteProgress(new ProgressRecord(Id, activity, "Done") { RecordType = ProgressRecordType.Completed });
         _isShown = false;
     }
@@ -37,10 +45,17 @@ internal sealed class RunProgress(Cmdlet command, string activity, int? expected
         var status = string.Format(
             CultureInfo.InvariantCulture, "{0}{1} {2}, {3} failed, {4:0.#} per second", tally.Total, known, tally.Unit, tally.Failed, rate);
         var record = new ProgressRecord(Id, activity, status);
-        if (expected is not > 0) return record;
+        if (expected is not > 0)
+        {
+            return record;
+        }
 
         record.PercentComplete = (int)Math.Min(100, 100 * tally.Total / expected.Value);
-        if (rate > 0) record.SecondsRemaining = (int)Math.Min(int.MaxValue, Math.Max(0, expected.Value - tally.Total) / rate);
+        if (rate > 0)
+        {
+            record.SecondsRemaining = (int)Math.Min(int.MaxValue, Math.Max(0, expected.Value - tally.Total) / rate);
+        }
+
         return record;
     }
 }

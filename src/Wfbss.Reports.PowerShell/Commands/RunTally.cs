@@ -21,7 +21,11 @@ internal sealed class RunTally(string unit)
     public void Count(ScheduledReportResult result)
     {
         Total++;
-        if (!result.Succeeded) Failed++;
+        if (!result.Succeeded)
+        {
+            Failed++;
+        }
+
         _byStatus[result.Status] = _byStatus.TryGetValue(result.Status, out var count) ? count + 1 : 1;
     }
 

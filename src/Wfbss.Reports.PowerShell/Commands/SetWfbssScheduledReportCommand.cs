@@ -85,14 +85,27 @@ public sealed class SetWfbssScheduledReportCommand : EditCommand
     {
         base.Begin();
         _changes = Definition is null ? ChangesOfParameters() : ReportChanges.To(Definition);
-        if (_changes.IsEmpty) Fail(ErrorRecords.NothingToChange());
-        if (Definition is null) _changes.Check();
-        else DefinitionRules.Check(Definition);
+        if (_changes.IsEmpty)
+        {
+            Fail(ErrorRecords.NothingToChange());
+        }
+
+        if (Definition is null)
+        {
+            _changes.Check();
+        }
+        else
+        {
+            DefinitionRules.Check(Definition);
+        }
 
         var warnings = Definition is null
             ? _changes.Warnings(NewName ?? string.Join("', '", Name ?? ["..."]))
             : DefinitionRules.Warnings(Definition);
-        foreach (var warning in warnings) WriteWarning(warning);
+        foreach (var warning in warnings)
+        {
+            WriteWarning(warning);
+        }
     }
 
     private protected override string? DefaultName => Definition?.Name;

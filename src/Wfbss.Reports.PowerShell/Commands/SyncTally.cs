@@ -27,7 +27,11 @@ internal sealed class SyncTally
     public void Count(SyncPlan plan, bool isRehearsal)
     {
         Customers++;
-        if (isRehearsal) _rehearsed += plan.Changes.Count;
+        if (isRehearsal)
+        {
+            _rehearsed += plan.Changes.Count;
+        }
+
         Duplicated += plan.Steps.Count(step => step.IsDuplicated);
     }
 
@@ -37,7 +41,11 @@ internal sealed class SyncTally
         if (!result.Succeeded)
         {
             _failedReports++;
-            if (result.CustomerId != _lastFailed) Failed++;
+            if (result.CustomerId != _lastFailed)
+            {
+                Failed++;
+            }
+
             _lastFailed = result.CustomerId;
         }
         else if (result is SyncResult { Action: var action })
@@ -51,9 +59,21 @@ internal sealed class SyncTally
     {
         var changes = SyncAction.All.Where(action => action is not SyncAction.None && _byAction.ContainsKey(action));
         var parts = changes.Select(action => $"{_byAction[action]} {action}").ToList();
-        if (_rehearsed > 0) parts.Add($"{_rehearsed} to change");
-        if (parts.Count == 0) parts.Add("nothing to change");
-        if (_failedReports > 0) parts.Add($"{_failedReports} failed");
+        if (_rehearsed > 0)
+        {
+            parts.Add($"{_rehearsed} to change");
+        }
+
+        if (parts.Count == 0)
+        {
+            parts.Add("nothing to change");
+        }
+
+        if (_failedReports > 0)
+        {
+            parts.Add($"{_failedReports} failed");
+        }
+
         var seconds = _watch.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         return $"{Customers} customer{(Customers == 1 ? "" : "s")} in {seconds} s: {string.Join(", ", parts)}.";
     }

@@ -107,19 +107,30 @@ public sealed class SyncWfbssScheduledReportCommand : DesiredStateCommand
     /// <summary>Whether the plan is to be carried out. In a rehearsal its changes come to nothing, and nothing of them comes out.</summary>
     private bool Approve(SyncPlan plan)
     {
-        if (plan.Changes.Count == 0) return true;
+        if (plan.Changes.Count == 0)
+        {
+            return true;
+        }
+
         var description = plan.ToString();
         if (ShouldProcess(description, description + " Go on?", MyInvocation.MyCommand.Name, out var reason))
         {
             _confirmation ??= new RemovalConfirmation(this, Force);
-            if (!plan.Removes || _confirmation.Ask(description)) return true;
+            if (!plan.Removes || _confirmation.Ask(description))
+            {
+                return true;
+            }
         }
         else if (reason is ShouldProcessReason.WhatIf)
         {
             return false;
         }
 
-        foreach (var step in plan.Changes) step.Settle(ResultStatus.NotAttempted, "declined at the confirmation");
+        foreach (var step in plan.Changes)
+        {
+            step.Settle(ResultStatus.NotAttempted, "declined at the confirmation");
+        }
+
         return true;
     }
 }

@@ -20,14 +20,23 @@ public sealed class TestWfbssReportDefinitionCommand : DefinitionFileCommand
     private protected override void Process()
     {
         base.Process();
-        foreach (var definition in Definition ?? []) Answer(DefinitionFile.Check(definition));
+        foreach (var definition in Definition ?? [])
+        {
+            Answer(DefinitionFile.Check(definition));
+        }
     }
 
     private protected override void Take(DefinitionFileContent content) => Answer(content.Problems);
 
     private void Answer(IReadOnlyList<DefinitionFileProblem> problems)
     {
-        if (Detailed) WriteObject(problems, enumerateCollection: true);
-        else WriteObject(problems.Count == 0);
+        if (Detailed)
+        {
+            WriteObject(problems, enumerateCollection: true);
+        }
+        else
+        {
+            WriteObject(problems.Count == 0);
+        }
     }
 }

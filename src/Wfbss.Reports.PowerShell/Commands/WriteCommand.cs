@@ -67,7 +67,10 @@ public abstract class WriteCommand : SessionCommand
 
     private protected override void Process()
     {
-        foreach (var reference in CustomerId ?? []) _driver!.Add(reference.At(++_position));
+        foreach (var reference in CustomerId ?? [])
+        {
+            _driver!.Add(reference.At(++_position));
+        }
     }
 
     private protected override void End()
@@ -80,8 +83,15 @@ public abstract class WriteCommand : SessionCommand
         }
 
         WriteVerbose(_driver.Tally.Summary());
-        if (run.Failure is { } failure) throw failure;
-        if (FailAtEnd && _driver.Tally.Failed > 0) Fail(ErrorRecords.SomeFailed(_driver.Tally.Failed, _driver.Tally.Total));
+        if (run.Failure is { } failure)
+        {
+            throw failure;
+        }
+
+        if (FailAtEnd && _driver.Tally.Failed > 0)
+        {
+            Fail(ErrorRecords.SomeFailed(_driver.Tally.Failed, _driver.Tally.Total));
+        }
     }
 
     private protected override void OnWaiting() => _driver?.ShowProgress();
@@ -101,7 +111,11 @@ public abstract class WriteCommand : SessionCommand
     {
         var customers = string.Join(", ", targets.Select(target => target.Name is null ? target.Text : $"{target.Name} ({target.Id})"));
         var description = $"{Describe(targets.Count)}: {customers}. {Body}";
-        if (ShouldProcess(description, description + " Go on?", MyInvocation.MyCommand.Name, out var reason)) return BatchApproval.Send;
+        if (ShouldProcess(description, description + " Go on?", MyInvocation.MyCommand.Name, out var reason))
+        {
+            return BatchApproval.Send;
+        }
+
         return reason is ShouldProcessReason.WhatIf ? BatchApproval.Rehearse : BatchApproval.Decline;
     }
 }

@@ -15,7 +15,11 @@ public sealed class CustomerCompleter : Completer
 
     private protected override IEnumerable<Suggestion> Suggest(string word, IDictionary boundParameters)
     {
-        if (SessionOf(boundParameters) is not { } session) return [];
+        if (SessionOf(boundParameters) is not { } session)
+        {
+            return [];
+        }
+
         return session.CustomerNames.All
             .Select(customer => (Id: customer.Key.ToString(), Name: customer.Value))
             .Where(customer => customer.Name.Contains(word, StringComparison.OrdinalIgnoreCase)

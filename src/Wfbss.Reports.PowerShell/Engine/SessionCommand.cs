@@ -22,8 +22,16 @@ public abstract class SessionCommand : WfbssCommand
     private WfbssSession FindSession()
     {
         var session = Session ?? DefaultSessions.Current;
-        if (session is null) Fail(ErrorRecords.NotConnected());
-        if (!session!.IsOpen) Fail(ErrorRecords.SessionClosed(session));
+        if (session is null)
+        {
+            Fail(ErrorRecords.NotConnected());
+        }
+
+        if (!session!.IsOpen)
+        {
+            Fail(ErrorRecords.SessionClosed(session));
+        }
+
         return session;
     }
 }

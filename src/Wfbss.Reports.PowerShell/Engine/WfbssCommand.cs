@@ -54,7 +54,11 @@ public abstract class WfbssCommand : PSCmdlet, IDisposable
 
     private protected virtual void Dispose(bool disposing)
     {
-        if (!disposing) return;
+        if (!disposing)
+        {
+            return;
+        }
+
         Cancel();
         _log.Dispose();
         _stop.Dispose();
@@ -76,7 +80,11 @@ public abstract class WfbssCommand : PSCmdlet, IDisposable
     {
         try
         {
-            if (!task.IsCompleted) _ = task.ContinueWith(_ => _log.Wake(), TaskScheduler.Default);
+            if (!task.IsCompleted)
+            {
+                _ = task.ContinueWith(_ => _log.Wake(), TaskScheduler.Default);
+            }
+
             while (!task.IsCompleted)
             {
                 _log.Something.WaitOne();
@@ -115,10 +123,21 @@ public abstract class WfbssCommand : PSCmdlet, IDisposable
             {
                 var next = enumerator.MoveNextAsync();
                 var task = next.IsCompleted ? null : next.AsTask();
-                if (task is not null) Await(task);
+                if (task is not null)
+                {
+                    Await(task);
+                }
                 // What came at once was not awaited, but may have something to say all the same.
-                else WriteMessages();
-                if (!(task is null ? next.Result : task.GetAwaiter().GetResult())) break;
+                else
+                {
+                    WriteMessages();
+                }
+
+                if (!(task is null ? next.Result : task.GetAwaiter().GetResult()))
+                {
+                    break;
+                }
+
                 write(enumerator.Current);
             }
         }
@@ -158,7 +177,10 @@ public abstract class WfbssCommand : PSCmdlet, IDisposable
     /// </summary>
     internal void Fail(ErrorRecord error)
     {
-        if (!EndsScript) ThrowTerminatingError(error);
+        if (!EndsScript)
+        {
+            ThrowTerminatingError(error);
+        }
         // What the engine adds to a terminating error, but not to a throw.
         var id = $"{error.FullyQualifiedErrorId},{GetType().FullName}";
         var thrown = new ErrorRecord(error.Exception, id, error.CategoryInfo.Category, error.TargetObject) { ErrorDetails = error.ErrorDetails };

@@ -18,7 +18,10 @@ internal static class DefaultSessions
         get => Runspace.DefaultRunspace is { } runspace && Slots.TryGetValue(runspace, out var slot) ? slot.Session : null;
         set
         {
-            if (Runspace.DefaultRunspace is { } runspace) Slots.GetOrCreateValue(runspace).Session = value;
+            if (Runspace.DefaultRunspace is { } runspace)
+            {
+                Slots.GetOrCreateValue(runspace).Session = value;
+            }
         }
     }
 

@@ -9,7 +9,10 @@ internal static class Checkout
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, PinnedPowerShell.Manifest))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, PinnedPowerShell.Manifest)))
+            {
+                return folder.FullName;
+            }
         }
 
         throw new DirectoryNotFoundException($"There is no {PinnedPowerShell.Manifest} in a folder above this program.");

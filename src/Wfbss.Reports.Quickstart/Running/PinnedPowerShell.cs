@@ -40,7 +40,11 @@ public sealed class PinnedPowerShell
         var version = ReadVersion(checkout);
         var packages = await RunSdkAsync(checkout, ["nuget", "locals", "global-packages", "--list", "--force-english-output"], cancellation);
         var start = packages.IndexOf(PackagesPrefix, StringComparison.Ordinal);
-        if (start < 0) throw new InvalidOperationException($"The .NET SDK did not say where NuGet packages are: {packages}");
+        if (start < 0)
+        {
+            throw new InvalidOperationException($"The .NET SDK did not say where NuGet packages are: {packages}");
+        }
+
         var package = Path.Combine(packages[(start + PackagesPrefix.Length)..].Split('\n')[0].Trim(), "powershell", version);
 
         if (!IsComplete(package))

@@ -41,7 +41,10 @@ internal static class QuickstartCommand
         };
         root.Validators.Add(result =>
         {
-            if (result.GetResult(file) is not null && result.GetResult(command) is not null) result.AddError("Use either -File or -Command.");
+            if (result.GetResult(file) is not null && result.GetResult(command) is not null)
+            {
+                result.AddError("Use either -File or -Command.");
+            }
         });
         root.SetAction((result, cancellation) => RunAsync(
             result.GetValue(file) is { } script ? ["-File", script, .. scriptArguments]

@@ -50,6 +50,9 @@ internal static class UserShell
         string?[] folders = [Path.Combine(Folder, "Modules"), Path.GetDirectoryName(module), Environment.GetEnvironmentVariable("PSModulePath")];
         variables["PSModulePath"] = string.Join(Path.PathSeparator, folders.Where(folder => !string.IsNullOrEmpty(folder)));
         // Otherwise pwsh puts the colours of its tables into files and pipes, too.
-        if (Console.IsOutputRedirected) variables.TryAdd("NO_COLOR", "1");
+        if (Console.IsOutputRedirected)
+        {
+            variables.TryAdd("NO_COLOR", "1");
+        }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class CallTarget
     public string Raw { get; }
 
     /// <summary>The path in front of the query.</summary>
-    public string Path { get; private set; } = string.Empty;
+    public string Path { get; private set; } = "";
 
     /// <summary>Whether the path is the service's at all.</summary>
     public bool IsService => Path.StartsWith(Root, StringComparison.Ordinal);
@@ -113,7 +113,7 @@ internal sealed class CallTarget
                 RepeatedParameter = name;
             }
 
-            _parameters.Add(new(name, equals < 0 ? string.Empty : Decode(pair[(equals + 1)..])));
+            _parameters.Add(new(name, equals < 0 ? "" : Decode(pair[(equals + 1)..])));
         }
     }
 

@@ -69,7 +69,11 @@ internal sealed class ReportWriteCalls(SandboxOptions options, SandboxState stat
             write(customer, filter, settings, elements);
         }
 
-        if (options.ReverseElements) elements.Reverse();
+        if (options.ReverseElements)
+        {
+            elements.Reverse();
+        }
+
         counters.Committed(elements.Count(element => element.IsDone));
         return new CallReply(StatusCodes.Status200OK, JsonReply.Write((elements, options), static (writer, reply) =>
         {

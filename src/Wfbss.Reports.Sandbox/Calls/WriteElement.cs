@@ -9,7 +9,7 @@ internal readonly record struct WriteElement(SandboxCustomer Customer, string Re
 
     public bool IsDone => Result == Success;
 
-    public static WriteElement Done(SandboxCustomer customer, int rtid) => new(customer, Success, string.Empty, rtid);
+    public static WriteElement Done(SandboxCustomer customer, int rtid) => new(customer, Success, "", rtid);
 
     public void WriteTo(Utf8JsonWriter writer, SandboxOptions options)
     {

@@ -94,7 +94,7 @@ internal static class SandboxCommand
     private static T Read<T>(ArgumentResult result, string name, T from, T to, string what)
         where T : struct, IComparable<T>, IParsable<T>
     {
-        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
         if (T.TryParse(text, CultureInfo.InvariantCulture, out var value) && value.CompareTo(from) >= 0 && value.CompareTo(to) <= 0)
         {
             return value;

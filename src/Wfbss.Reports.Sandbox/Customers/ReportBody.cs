@@ -20,7 +20,7 @@ internal static class ReportBody
         try
         {
             using var document = JsonDocument.Parse(body, Strict);
-            return Read(new BodyMember(document.RootElement, string.Empty));
+            return Read(new BodyMember(document.RootElement, ""));
         }
         catch (JsonException exception)
         {

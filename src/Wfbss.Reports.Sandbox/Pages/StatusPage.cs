@@ -91,7 +91,7 @@ internal static class StatusPage
     {
         var day = report.Type == 3 ? $"weekday {report.Weekday}" : $"day {report.MonthDay}";
         var time = TimeSpan.FromSeconds(report.Time);
-        return string.Create(CultureInfo.InvariantCulture, $"#{report.Rtid} {report.Name} ({day}, {time:hh\\:mm\\:ss}{(report.Enabled ? string.Empty : ", disabled")})");
+        return string.Create(CultureInfo.InvariantCulture, $"#{report.Rtid} {report.Name} ({day}, {time:hh\\:mm\\:ss}{(report.Enabled ? "" : ", disabled")})");
     }
 
     private static void StartTable(StringBuilder html, params ReadOnlySpan<string> titles)

@@ -29,7 +29,7 @@ internal static class Signature
     {
         if (body.IsEmpty)
         {
-            return string.Empty;
+            return "";
         }
 
         Span<byte> hash = stackalloc byte[MD5.HashSizeInBytes];

@@ -28,7 +28,11 @@ internal sealed class Engine : IDisposable
     public void Connect(SandboxProcess sandbox)
     {
         using var secret = new SecureString();
-        foreach (var character in sandbox.SecretKey) secret.AppendChar(character);
+        foreach (var character in sandbox.SecretKey)
+        {
+            secret.AppendChar(character);
+        }
+
         Run(shell => shell.AddCommand("Connect-Wfbss")
             .AddParameter("BaseUri", sandbox.BaseUri)
             .AddParameter("AccessToken", sandbox.AccessToken)

@@ -69,7 +69,11 @@ internal static class ImportCommand
     private static async Task<double> MeasureAsync(string engine, int rounds, string program, params string[] arguments)
     {
         var times = new List<double>();
-        for (var round = 0; round < rounds; round++) times.Add(await ProbeAsync(program, arguments));
+        for (var round = 0; round < rounds; round++)
+        {
+            times.Add(await ProbeAsync(program, arguments));
+        }
+
         times.Sort();
         var median = times[times.Count / 2];
         Console.WriteLine(string.Create(

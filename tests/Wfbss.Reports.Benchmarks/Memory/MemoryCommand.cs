@@ -40,7 +40,11 @@ internal static class MemoryCommand
             foreach (var result in results)
             {
                 failed += result.Succeeded ? 0 : 1;
-                if (++done % (customers / Samples) != 0) continue;
+                if (++done % (customers / Samples) != 0)
+                {
+                    continue;
+                }
+
                 memory.Add(GC.GetTotalMemory(forceFullCollection: true));
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,

@@ -16,7 +16,10 @@ internal sealed class ClientContender(WfbssSession session, int inFlight) : ICon
         await using var run = WriteRun.Create(session, SampleDefinitions.Weekly, new WriteRunOptions { ThrottleLimit = inFlight });
         var done = 0;
         await run.ToEndAsync(ids.Select(RunExtensions.Target), result => done += result.Succeeded ? 1 : 0);
-        if (done != ids.Count) throw new InvalidOperationException($"{ids.Count - done} customers are not done.");
+        if (done != ids.Count)
+        {
+            throw new InvalidOperationException($"{ids.Count - done} customers are not done.");
+        }
     }
 
     public void Dispose() => session.Dispose();

@@ -21,7 +21,10 @@ internal sealed class Score(IContender contender)
 
     public async Task WarmUpAsync(CustomerId[] ids, int times)
     {
-        for (var time = 0; time < times; time++) await contender.CreateAsync(ids);
+        for (var time = 0; time < times; time++)
+        {
+            await contender.CreateAsync(ids);
+        }
     }
 
     public async Task TakeTurnAsync(CustomerId[] ids)

@@ -41,11 +41,18 @@ internal static class ThroughputCommand
         var scores = all.Where(contender => only is null || contender.Name == only).Select(contender => new Score(contender)).ToArray();
         var ids = new Queue<CustomerId[]>((await SandboxCustomers.IdsAsync(turns * customers)).Chunk(customers));
 
-        foreach (var score in scores) await score.WarmUpAsync(ids.Dequeue(), WarmUps);
+        foreach (var score in scores)
+        {
+            await score.WarmUpAsync(ids.Dequeue(), WarmUps);
+        }
+
         for (var round = 0; round < rounds; round++)
         {
             var first = round % scores.Length;
-            foreach (var score in scores[first..].Concat(scores[..first])) await score.TakeTurnAsync(ids.Dequeue());
+            foreach (var score in scores[first..].Concat(scores[..first]))
+            {
+                await score.TakeTurnAsync(ids.Dequeue());
+            }
         }
 
         Print($"latency {latency.TotalMilliseconds:0} ms, {customers} customers a turn, median of {rounds} turns");

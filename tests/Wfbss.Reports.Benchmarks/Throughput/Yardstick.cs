@@ -27,7 +27,10 @@ internal sealed class Yardstick(SandboxProcess sandbox, int inFlight) : IContend
         await Task.WhenAll(Enumerable.Range(0, inFlight).Select(_ => Task.Run(async () =>
         {
             int batch;
-            while ((batch = Interlocked.Increment(ref next)) < batches.Length) await SendAsync(batches[batch]);
+            while ((batch = Interlocked.Increment(ref next)) < batches.Length)
+            {
+                await SendAsync(batches[batch]);
+            }
         })));
     }
 
@@ -40,7 +43,10 @@ internal sealed class Yardstick(SandboxProcess sandbox, int inFlight) : IContend
         Sign(request, target);
         using var response = await _client.SendAsync(request);
         var reply = await response.Content.ReadAsByteArrayAsync();
-        if (!response.IsSuccessStatusCode || reply.Length == 0) throw new InvalidOperationException($"The service answered {response.StatusCode}.");
+        if (!response.IsSuccessStatusCode || reply.Length == 0)
+        {
+            throw new InvalidOperationException($"The service answered {response.StatusCode}.");
+        }
     }
 
     private void Sign(HttpRequestMessage request, string target)

@@ -58,8 +58,15 @@ public sealed class Browsers : IDisposable
     /// <summary>Ends all browsers.</summary>
     public void Dispose()
     {
-        while (Free.TryTake(out var browser)) End(browser.Driver, browser.Profile);
-        foreach (var (driver, profile) in Lent) End(driver, profile);
+        while (Free.TryTake(out var browser))
+        {
+            End(browser.Driver, browser.Profile);
+        }
+
+        foreach (var (driver, profile) in Lent)
+        {
+            End(driver, profile);
+        }
     }
 
     private static void ForgetLogs(ChromeDriver driver)

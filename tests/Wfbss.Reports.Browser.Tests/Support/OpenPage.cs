@@ -58,9 +58,9 @@ internal sealed class OpenPage : IDisposable
 
     /// <summary>The first line of each shown cell of a column of the big table.</summary>
     /// <param name="number">The column, from 1.</param>
-    public string[] Column(int number) => Run<ReadOnlyCollection<object>>(
+    public string[] Column(int number) => [.. Run<ReadOnlyCollection<object>>(
         $"return [...document.querySelectorAll('.reports tbody tr:not([hidden])')].map(row => (row.cells[{number - 1}].querySelector('bdi') || row.cells[{number - 1}]).textContent.trim())")
-        .Cast<string>().ToArray();
+        .Cast<string>()];
 
     /// <summary>The heading of a column of the big table.</summary>
     public IWebElement Header(int number) => One($".reports thead th:nth-child({number})");
@@ -71,7 +71,11 @@ internal sealed class OpenPage : IDisposable
     public void Press(params string[] keys)
     {
         var actions = new Actions(_browser);
-        foreach (var key in keys) actions.SendKeys(key);
+        foreach (var key in keys)
+        {
+            actions.SendKeys(key);
+        }
+
         actions.Perform();
     }
 
@@ -137,6 +141,9 @@ internal sealed class OpenPage : IDisposable
     // The window's own frame has a least width, so the page's width is set as on a device.
     private void Resize(int width) => _browser.ExecuteCdpCommand("Emulation.setDeviceMetricsOverride", new Dictionary<string, object?>
     {
-        ["width"] = width, ["height"] = 900, ["deviceScaleFactor"] = 1, ["mobile"] = false,
+        ["width"] = width,
+        ["height"] = 900,
+        ["deviceScaleFactor"] = 1,
+        ["mobile"] = false,
     });
 }

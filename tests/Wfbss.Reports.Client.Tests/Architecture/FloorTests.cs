@@ -35,7 +35,10 @@ public sealed class FloorTests
         {
             foreach (var room in Floors[floor])
             {
-                foreach (var above in Floors.Skip(floor + 1).SelectMany(rooms => rooms)) pairs.Add(room, above);
+                foreach (var above in Floors.Skip(floor + 1).SelectMany(rooms => rooms))
+                {
+                    pairs.Add(room, above);
+                }
             }
         }
 

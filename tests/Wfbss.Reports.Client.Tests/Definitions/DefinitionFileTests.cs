@@ -63,7 +63,7 @@ public sealed class DefinitionFileTests
     [Property(Arbitrary = [typeof(Generators)])]
     public void What_is_written_is_read_as_the_same(ValidDefinition first, ValidDefinition second)
     {
-        foreach (ReportDefinition[] definitions in new[] { [], [first.Value], new[] { first.Value, second.Value } })
+        foreach (var definitions in new[] { [], [first.Value], new[] { first.Value, second.Value } })
         {
             var content = DefinitionFile.Parse(DefinitionFile.Write(definitions), "x");
 

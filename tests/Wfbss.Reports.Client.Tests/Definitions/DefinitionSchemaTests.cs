@@ -105,8 +105,15 @@ public sealed class DefinitionSchemaTests
     {
         var file = Sound();
         var path = member.Split('.');
-        if (path.Length == 1) file[path[0]] = value;
-        else file[path[0]]![path[1]] = value;
+        if (path.Length == 1)
+        {
+            file[path[0]] = value;
+        }
+        else
+        {
+            file[path[0]]![path[1]] = value;
+        }
+
         return file;
     }
 

@@ -9,7 +9,11 @@ public sealed class ReportContentTests
         get
         {
             var data = new TheoryData<int, string>();
-            foreach (var (number, title) in Specification.Contents) data.Add(number, title);
+            foreach (var (number, title) in Specification.Contents)
+            {
+                data.Add(number, title);
+            }
+
             return data;
         }
     }

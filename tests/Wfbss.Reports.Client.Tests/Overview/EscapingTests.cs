@@ -87,7 +87,11 @@ public sealed class EscapingTests
         };
         var failure = new ScheduledReportResult
         {
-            CustomerId = report.CustomerId, ReportId = 1, ReportName = text, Status = text, Message = text,
+            CustomerId = report.CustomerId,
+            ReportId = 1,
+            ReportName = text,
+            Status = text,
+            Message = text,
         };
         var customer = Lines.Customer(1, report) with { CustomerName = text, TimeZone = text };
         return Lines.Source(customer) with { Title = text, Results = [failure] };

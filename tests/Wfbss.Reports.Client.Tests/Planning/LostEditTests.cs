@@ -197,7 +197,7 @@ public sealed class LostEditTests
     public async Task Customers_share_a_call_only_where_one_id_and_one_body_mean_the_same_for_each()
     {
         await using var service = await OpenAsync(returnContents: true);
-        CustomerId[] ids = service.Ids;
+        var ids = service.Ids;
         // The report of the last customer gets another id than that of the others, and the third one other settings.
         service.Server.State.ClearReports(ids[3].Value);
         service.Server.State.AddReport(ids[3].Value, Stored());
@@ -221,7 +221,11 @@ public sealed class LostEditTests
         var service = await SandboxConnection.OpenAsync(
             new SandboxOptions { Customers = 4, ReturnContents = returnContents },
             options => options with { Timeout = TimeSpan.FromSeconds(2) });
-        foreach (var id in service.Ids) service.Server.State.AddReport(id.Value, Stored());
+        foreach (var id in service.Ids)
+        {
+            service.Server.State.AddReport(id.Value, Stored());
+        }
+
         return service;
     }
 }

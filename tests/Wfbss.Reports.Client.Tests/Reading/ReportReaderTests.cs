@@ -18,7 +18,10 @@ public sealed class ReportReaderTests
         using var session = TestSessions.Over(request => Attempts.Replied(request, 200, json));
 
         var names = new List<string>();
-        await foreach (var report in new ReportReader(session).ReadAsync([id], TestContext.Current.CancellationToken)) names.Add(report.Name);
+        await foreach (var report in new ReportReader(session).ReadAsync([id], TestContext.Current.CancellationToken))
+        {
+            names.Add(report.Name);
+        }
 
         Assert.Equal(["A", "B", "B", "C"], names);
     }

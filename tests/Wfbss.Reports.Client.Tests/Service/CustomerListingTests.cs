@@ -21,7 +21,10 @@ public sealed class CustomerListingTests
         await using var service = await SandboxConnection.OpenAsync(new SandboxOptions { Customers = customers, MaxPageSize = largestPage });
 
         var listed = new List<string>();
-        await foreach (var customer in new CustomerReader(service.Session).ListAsync()) listed.Add(customer.CustomerId);
+        await foreach (var customer in new CustomerReader(service.Session).ListAsync())
+        {
+            listed.Add(customer.CustomerId);
+        }
 
         Assert.Equal(service.Ids.Select(id => id.ToString()), listed);
         Assert.Equal(pages, service.Server.Counters.Requests);
@@ -36,7 +39,10 @@ public sealed class CustomerListingTests
         var taken = 0;
         await foreach (var customer in new CustomerReader(service.Session).ListAsync())
         {
-            if (++taken == 100) break;
+            if (++taken == 100)
+            {
+                break;
+            }
         }
 
         Assert.Equal(1, service.Server.Counters.Requests);

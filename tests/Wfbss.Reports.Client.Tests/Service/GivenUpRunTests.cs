@@ -18,9 +18,15 @@ public sealed class GivenUpRunTests
         await using var service = await SandboxConnection.OpenAsync(
             new SandboxOptions { Customers = 200, TimeProvider = time, Latency = latency });
         var run = service.Run(new WriteRunOptions { ThrottleLimit = 3 });
-        foreach (var target in service.Ids.Take(120).Select(RunExtensions.Target)) run.Add(target);
+        foreach (var target in service.Ids.Take(120).Select(RunExtensions.Target))
+        {
+            run.Add(target);
+        }
         // Each is on its way, and the service has begun to take its time over it.
-        for (var sent = 0; sent < 3; sent++) Assert.Equal(latency, await time.NextWaitAsync().Soon());
+        for (var sent = 0; sent < 3; sent++)
+        {
+            Assert.Equal(latency, await time.NextWaitAsync().Soon());
+        }
 
         // Returns although the service has not answered: what is in flight is let go, not waited for.
         await run.DisposeAsync();
@@ -40,7 +46,11 @@ public sealed class GivenUpRunTests
             configure: options => options with { RetryInterval = TimeSpan.FromHours(1) });
         await service.Server.PauseListeningAsync();
         var run = service.Run();
-        foreach (var target in service.Ids.Select(RunExtensions.Target)) run.Add(target);
+        foreach (var target in service.Ids.Select(RunExtensions.Target))
+        {
+            run.Add(target);
+        }
+
         await SandboxWaits.UntilAsync(() => service.Log.VerboseLines.Count > 0, "the wait");
 
         await run.DisposeAsync();
@@ -56,13 +66,20 @@ public sealed class GivenUpRunTests
         {
             // Other tests run in this process at the same time; what is the client's names itself.
             var text = e.Exception.ToString();
-            if (text.Contains("Wfbss.Reports", StringComparison.Ordinal)) unobserved.Enqueue(text);
+            if (text.Contains("Wfbss.Reports", StringComparison.Ordinal))
+            {
+                unobserved.Enqueue(text);
+            }
         }
 
         TaskScheduler.UnobservedTaskException += Note;
         try
         {
-            for (var i = 0; i < 5; i++) await GiveUpAsync();
+            for (var i = 0; i < 5; i++)
+            {
+                await GiveUpAsync();
+            }
+
             GC.Collect();
             GC.WaitForPendingFinalizers();
             GC.Collect();
@@ -83,7 +100,11 @@ public sealed class GivenUpRunTests
             new SandboxOptions { Customers = 200, Latency = TimeSpan.FromMilliseconds(2) });
         service.Server.Faults.SetProbabilities(0.5, SandboxFault.DropAfterCommit, SandboxFault.InternalError, SandboxFault.Truncate);
         var run = service.Run();
-        foreach (var target in service.Ids.Select(RunExtensions.Target)) run.Add(target);
+        foreach (var target in service.Ids.Select(RunExtensions.Target))
+        {
+            run.Add(target);
+        }
+
         await SandboxWaits.UntilAsync(() => service.Server.Counters.Requests >= 5, "five requests");
         await run.DisposeAsync();
         await service.Server.Counters.WaitForQuietAsync();

@@ -59,7 +59,7 @@ public sealed class InputTests
 
         Assert.Equal(WfbssErrorKind.InvalidDefinition, failure.Kind);
         Assert.All(
-            new[] { "Name:", "DayOfWeek:", "At:", "Content:", "Recipient:", "GroupId:" },
+            ["Name:", "DayOfWeek:", "At:", "Content:", "Recipient:", "GroupId:"],
             property => Assert.Contains(property, failure.Message));
         Assert.Equal(0, service.Server.Counters.Requests);
     }

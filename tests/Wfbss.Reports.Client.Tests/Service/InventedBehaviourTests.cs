@@ -45,7 +45,11 @@ public sealed class InventedBehaviourTests
         expected[15] = "LimitError";
         expected[^1] = "NotReturned";
         // Sent alone, which is what the last of thirty-one is, an unknown id may be refused instead of left out.
-        if (Switches[behaviour].RejectUnknownIdAlone) expected[^1] = "Refused";
+        if (Switches[behaviour].RejectUnknownIdAlone)
+        {
+            expected[^1] = "Refused";
+        }
+
         Assert.Equal(expected, results.Select(result => result.Status));
         Assert.Equal(inputs.Select(id => id.ToString()), results.Select(result => result.CustomerId));
         Assert.All(results, result => Assert.Equal(result.Status == "Done" ? 1 : null, result.ReportId));

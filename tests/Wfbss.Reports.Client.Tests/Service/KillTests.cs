@@ -1,7 +1,7 @@
-using Wfbss.Reports.Definitions;
-using Wfbss.Reports.Testing;
 using Wfbss.Reports.Client.Tests.Support;
+using Wfbss.Reports.Definitions;
 using Wfbss.Reports.Sandbox;
+using Wfbss.Reports.Testing;
 using Wfbss.Reports.Writing.Journals;
 
 namespace Wfbss.Reports.Client.Tests.Service;
@@ -81,7 +81,10 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     private static void GiveEverybodyTheReport(SandboxServer server)
     {
         var report = SandboxReport.Parse(ReportBody.WriteText(SampleDefinitions.Weekly));
-        foreach (var customer in server.State.Customers) server.State.AddReport(customer.Id, report);
+        foreach (var customer in server.State.Customers)
+        {
+            server.State.AddReport(customer.Id, report);
+        }
     }
 
     private async Task<int> KillAndFinishAsync(SandboxServer server, JournalUse use)
@@ -108,7 +111,11 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             await SandboxWaits.UntilAsync(() => target.HasExited || reached(), "the moment to kill");
             // From the request's arrival until a little after its answer.
             await Task.Delay(Latency * (random.NextDouble() * 1.5));
-            if (!await target.KillAsync()) return kills;
+
+            if (!await target.KillAsync())
+            {
+                return kills;
+            }
         }
 
         return Kills;

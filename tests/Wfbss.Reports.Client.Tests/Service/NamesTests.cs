@@ -37,7 +37,11 @@ public sealed class NamesTests
         var customer = service.Server.State.AddCustomer($"ACME {name} Ltd");
 
         var found = new List<Customer>();
-        await foreach (var match in new CustomerReader(service.Session).ListAsync(name)) found.Add(match);
+        await foreach (var match in new CustomerReader(service.Session).ListAsync(name))
+        {
+            found.Add(match);
+        }
+
         var result = Assert.Single(await service.CreateAsync([new CustomerId(customer.Id)]));
 
         Assert.Contains(customer.Name, found.Select(match => match.Name));

@@ -16,7 +16,10 @@ public sealed class RefusalTests
     {
         await using var service = await SandboxConnection.OpenAsync(new SandboxOptions { Customers = 100 });
         var ids = service.Ids;
-        foreach (var index in refused) service.Server.State.Refuse(ids[index].Value, $"Customer {index} is locked");
+        foreach (var index in refused)
+        {
+            service.Server.State.Refuse(ids[index].Value, $"Customer {index} is locked");
+        }
 
         var results = await service.CreateAsync();
 
@@ -51,7 +54,10 @@ public sealed class RefusalTests
     {
         await using var service = await SandboxConnection.OpenAsync(new SandboxOptions { SiblingErrors = true });
         var ids = service.Ids.Take(10).ToArray();
-        foreach (var id in ids) service.Server.State.Refuse(id.Value, $"No {id}");
+        foreach (var id in ids)
+        {
+            service.Server.State.Refuse(id.Value, $"No {id}");
+        }
 
         var results = await service.CreateAsync(ids);
 
@@ -98,7 +104,11 @@ public sealed class RefusalTests
 
     private static int FewestRequests(bool[] isRefused, bool isKnownRefused)
     {
-        if (isRefused.Length == 1 || !isRefused.Contains(true)) return 1;
+        if (isRefused.Length == 1 || !isRefused.Contains(true))
+        {
+            return 1;
+        }
+
         var half = isRefused.Length / 2;
         bool[] first = isRefused[..half], second = isRefused[half..];
         // What is left of a refused batch when one half of it was accepted is known to be refused and is not asked for.

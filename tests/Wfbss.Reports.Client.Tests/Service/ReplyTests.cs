@@ -43,7 +43,10 @@ public sealed class ReplyTests
             NullMessages = true,
         });
         var ids = service.Ids.Take(10).ToArray();
-        for (var i = 0; i < 10; i++) service.Server.State.Answer(ids[i].Value, i % 2 == 0 ? "done" : "LIMITERROR", $"message {i}");
+        for (var i = 0; i < 10; i++)
+        {
+            service.Server.State.Answer(ids[i].Value, i % 2 == 0 ? "done" : "LIMITERROR", $"message {i}");
+        }
 
         var results = await service.CreateAsync(ids);
 

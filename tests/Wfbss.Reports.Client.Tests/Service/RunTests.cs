@@ -70,7 +70,11 @@ public sealed class RunTests
         await using var run = service.Run(new WriteRunOptions { ThrottleLimit = 2 });
         var inputs = new Queue<CustomerInput>(service.Ids.Select(RunExtensions.Target));
 
-        while (!run.IsFull) run.Add(inputs.Dequeue());
+        while (!run.IsFull)
+        {
+            run.Add(inputs.Dequeue());
+        }
+
         await SandboxWaits.UntilAsync(() => service.Server.Counters.Commits == 80, "eight batches carried out");
         Assert.Equal(TimeSpan.FromMinutes(1), await time.NextWaitAsync().Soon());
 
@@ -109,7 +113,11 @@ public sealed class RunTests
         await using var run = service.Run(new WriteRunOptions { MaxDuration = TimeSpan.FromHours(3) });
         var inputs = service.Ids.Select(RunExtensions.Target).ToArray();
 
-        foreach (var input in inputs[..10]) run.Add(input);
+        foreach (var input in inputs[..10])
+        {
+            run.Add(input);
+        }
+
         await run.Head;
         time.Advance(TimeSpan.FromHours(3));
         var results = new List<ScheduledReportResult>();

@@ -54,7 +54,11 @@ public sealed class StormTests(ITestOutputHelper output)
     {
         var all = await Task.WhenAll(seeds.Select(seed => Task.Run(
             () => Storm.RunAsync(new StormOptions { Seed = seed, BreaksReading = breaksReading }))));
-        foreach (var figures in all) output.WriteLine(figures.ToString());
+        foreach (var figures in all)
+        {
+            output.WriteLine(figures.ToString());
+        }
+
         return all;
     }
 }

@@ -68,7 +68,11 @@ public sealed class ThrottlingTests
         service.Server.Faults.Script(SandboxFault.TooManyRequests(TimeSpan.FromDays(3_000)));
         var run = service.Run();
         // One batch: with more, the one that is told to wait need not be the first.
-        foreach (var target in service.Ids.Take(10).Select(RunExtensions.Target)) run.Add(target);
+        foreach (var target in service.Ids.Take(10).Select(RunExtensions.Target))
+        {
+            run.Add(target);
+        }
+
         run.Complete();
 
         await SandboxWaits.UntilAsync(

@@ -122,7 +122,11 @@ public sealed class UnknownOutcomeTests
         await using var service = await OpenAsync();
         var ids = service.Ids.Take(10).ToArray();
         var body = ReportBody.WriteText(Testing.SampleDefinitions.Weekly);
-        foreach (var id in ids.Take(4)) service.Server.State.AddReport(id.Value, body);
+        foreach (var id in ids.Take(4))
+        {
+            service.Server.State.AddReport(id.Value, body);
+        }
+
         service.Server.Faults.Script(SandboxFault.DropBeforeCommit, when: request => request.IsWrite);
 
         var results = await service.CreateAsync(ids);

@@ -41,7 +41,11 @@ public sealed class CustomerNamesTests
     private static CustomerNames Filled()
     {
         var known = new CustomerNames();
-        foreach (var id in Ids.UpTo(Most + 500)) known.Add(id, "Some");
+        foreach (var id in Ids.UpTo(Most + 500))
+        {
+            known.Add(id, "Some");
+        }
+
         return known;
     }
 }

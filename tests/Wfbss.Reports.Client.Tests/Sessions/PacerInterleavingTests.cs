@@ -26,7 +26,11 @@ public sealed class PacerInterleavingTests
             using var cancellation = new CancellationTokenSource();
             var entering = pacer.EnterAsync(cancellation.Token);
             // Races with the slots that the others give back.
-            if (number % 3 != 0) cancellation.Cancel();
+            if (number % 3 != 0)
+            {
+                cancellation.Cancel();
+            }
+
             try
             {
                 (await entering.Soon()).Dispose();
@@ -112,7 +116,11 @@ public sealed class PacerInterleavingTests
                     break;
                 case Step.Succeed:
                     pacer.Succeeded();
-                    if (++successes == limit) (successes, limit) = (0, limit + 1);
+                    if (++successes == limit)
+                    {
+                        (successes, limit) = (0, limit + 1);
+                    }
+
                     break;
             }
 
@@ -141,7 +149,11 @@ public sealed class PacerInterleavingTests
     private static async Task LimitToAsync(Pacer pacer, int limit)
     {
         var leases = new List<PacerLease>();
-        for (var i = 0; i < limit * 2; i++) leases.Add(await pacer.EnterAsync(CancellationToken.None).Soon());
+        for (var i = 0; i < limit * 2; i++)
+        {
+            leases.Add(await pacer.EnterAsync(CancellationToken.None).Soon());
+        }
+
         pacer.SlowDown(leases[0], TimeSpan.Zero);
         leases.ForEach(lease => lease.Dispose());
         Assert.Equal(limit, pacer.Limit);

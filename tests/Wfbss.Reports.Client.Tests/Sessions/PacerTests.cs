@@ -129,7 +129,10 @@ public sealed class PacerTests
     public async Task Many_who_are_told_together_to_slow_down_halve_once()
     {
         var leases = await EnterAsync(40);
-        foreach (var lease in leases) _pacer.SlowDown(lease, TimeSpan.Zero);
+        foreach (var lease in leases)
+        {
+            _pacer.SlowDown(lease, TimeSpan.Zero);
+        }
 
         Assert.Equal(20, _pacer.Limit);
     }
@@ -151,7 +154,11 @@ public sealed class PacerTests
     [Fact]
     public async Task It_never_slows_down_to_nothing()
     {
-        for (var i = 0; i < 5; i++) await LimitToAsync(1);
+        for (var i = 0; i < 5; i++)
+        {
+            await LimitToAsync(1);
+        }
+
         Assert.Equal(1, _pacer.Limit);
     }
 
@@ -205,13 +212,20 @@ public sealed class PacerTests
 
     private void Succeed(int times)
     {
-        for (var i = 0; i < times; i++) _pacer.Succeeded();
+        for (var i = 0; i < times; i++)
+        {
+            _pacer.Succeeded();
+        }
     }
 
     private async Task<List<PacerLease>> EnterAsync(int count)
     {
         var leases = new List<PacerLease>();
-        for (var i = 0; i < count; i++) leases.Add(await _pacer.EnterAsync(CancellationToken.None).Soon());
+        for (var i = 0; i < count; i++)
+        {
+            leases.Add(await _pacer.EnterAsync(CancellationToken.None).Soon());
+        }
+
         return leases;
     }
 

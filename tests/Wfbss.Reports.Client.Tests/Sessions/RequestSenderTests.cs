@@ -90,7 +90,10 @@ public sealed class RequestSenderTests
         Assert.Equal(status, failure.StatusCode);
         Assert.NotEmpty(failure.RecommendedAction);
         Assert.NotNull(failure.TraceId);
-        if (status != 200) Assert.Contains("its words", failure.Message, StringComparison.Ordinal);
+        if (status != 200)
+        {
+            Assert.Contains("its words", failure.Message, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -46,7 +46,10 @@ public sealed class RetryPolicyTests
         var policy = new RetryPolicy(allowed.Get, TimeSpan.Zero);
         var notDone = new Verdict(WriteFate.NotDone, "");
         var tries = 1;
-        while (policy.MayRepeat(Attempts.Write, notDone, tries)) tries++;
+        while (policy.MayRepeat(Attempts.Write, notDone, tries))
+        {
+            tries++;
+        }
 
         Assert.Equal(allowed.Get + 1, tries);
     }
@@ -56,7 +59,10 @@ public sealed class RetryPolicyTests
     {
         var policy = new RetryPolicy(allowed.Get, TimeSpan.Zero);
         var sends = 1;
-        while (policy.MayRepeatProvenAbsent(sends)) sends++;
+        while (policy.MayRepeatProvenAbsent(sends))
+        {
+            sends++;
+        }
 
         Assert.Equal(allowed.Get + 1, sends);
     }
@@ -67,7 +73,11 @@ public sealed class RetryPolicyTests
         var random = Math.Abs(chance.Get % 1);
         var policy = new RetryPolicy(5, TimeSpan.FromMilliseconds(interval.Get * 37), () => random);
         var doubled = interval.Get * 37.0;
-        for (var i = 1; i < retry.Get && doubled < Minute.TotalMilliseconds; i++) doubled *= 2;
+        for (var i = 1; i < retry.Get && doubled < Minute.TotalMilliseconds; i++)
+        {
+            doubled *= 2;
+        }
+
         var step = Math.Min(doubled, Minute.TotalMilliseconds);
 
         Assert.InRange(policy.BackOff(retry.Get).TotalMilliseconds, (step / 2) - 0.001, step + 0.001);

@@ -73,7 +73,11 @@ public sealed class SecretKeyTests
     public void A_secure_string_makes_the_same_key_as_its_text(string text)
     {
         using var secure = new SecureString();
-        foreach (var character in text) secure.AppendChar(character);
+        foreach (var character in text)
+        {
+            secure.AppendChar(character);
+        }
+
         using var fromSecure = SecretKey.FromSecureString(secure);
         using var fromText = SecretKey.FromText(text);
 

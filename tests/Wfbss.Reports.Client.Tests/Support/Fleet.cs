@@ -29,7 +29,10 @@ internal sealed class Fleet(SandboxServer server, WfbssSession session)
     /// <summary>Gives every customer what its kind has.</summary>
     public void Fill()
     {
-        foreach (var (index, customer) in server.State.Customers.Index()) Fill(customer, index);
+        foreach (var (index, customer) in server.State.Customers.Index())
+        {
+            Fill(customer, index);
+        }
     }
 
     /// <summary>Compares as the cmdlet does: the states of each customer's reports, first and second.</summary>
@@ -101,7 +104,10 @@ internal sealed class Fleet(SandboxServer server, WfbssSession session)
 
     private void Give(SandboxCustomer customer, params SandboxReport[] reports)
     {
-        foreach (var report in reports) server.State.AddReport(customer.Id, report);
+        foreach (var report in reports)
+        {
+            server.State.AddReport(customer.Id, report);
+        }
     }
 
     // Each setting that the service shows, in turn.

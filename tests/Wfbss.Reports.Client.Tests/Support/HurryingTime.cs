@@ -17,7 +17,11 @@ internal sealed class HurryingTime : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime > TimeSpan.Zero) Interlocked.Add(ref _ticks, dueTime.Ticks);
+        if (dueTime > TimeSpan.Zero)
+        {
+            Interlocked.Add(ref _ticks, dueTime.Ticks);
+        }
+
         return System.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? TimeSpan.Zero : dueTime, period);
     }
 }

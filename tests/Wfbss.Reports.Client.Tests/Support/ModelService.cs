@@ -67,10 +67,20 @@ internal sealed class ModelService(IEnumerable<CustomerId> customers, IEnumerabl
     private Attempt Carry(ServiceRequest request)
     {
         var ids = request.CustomerIds();
-        if (ids.Any(_refused.Contains) || ids.Length > 10) return Attempts.Replied(request, 400, errorText: "Invalid cids");
+        if (ids.Any(_refused.Contains) || ids.Length > 10)
+        {
+            return Attempts.Replied(request, 400, errorText: "Invalid cids");
+        }
 
         var known = ids.Where(_customers.Contains).ToArray();
-        if (request.IsWrite) foreach (var id in known) Commit(id, request.Body);
+        if (request.IsWrite)
+        {
+            foreach (var id in known)
+            {
+                Commit(id, request.Body);
+            }
+        }
+
         return Attempts.Replied(request, 200, (request.IsWrite, request.Resource) switch
         {
             (true, _) => Replies.Of(known.Select(id => Replies.Element(id, reportId: Commits(id)))),
@@ -83,7 +93,11 @@ internal sealed class ModelService(IEnumerable<CustomerId> customers, IEnumerabl
 
     private void Commit(CustomerId id, byte[] body)
     {
-        if (!_reports.TryGetValue(id, out var reports)) _reports[id] = reports = [];
+        if (!_reports.TryGetValue(id, out var reports))
+        {
+            _reports[id] = reports = [];
+        }
+
         var json = Json.Parse(body);
         reports.Add(JsonSerializer.Serialize(new
         {

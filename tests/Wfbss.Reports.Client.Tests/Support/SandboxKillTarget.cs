@@ -18,7 +18,7 @@ internal sealed class SandboxKillTarget : IDisposable
 #else
     // It brings its own runtime; `dotnet` would be a later one.
     private static string Host =>
-        Path.Combine(AppContext.BaseDirectory, "Wfbss.Reports.KillTarget" + (OperatingSystem.IsWindows() ? ".exe" : string.Empty));
+        Path.Combine(AppContext.BaseDirectory, "Wfbss.Reports.KillTarget" + (OperatingSystem.IsWindows() ? ".exe" : ""));
 
     private static string[] Arguments => [];
 #endif
@@ -68,7 +68,11 @@ internal sealed class SandboxKillTarget : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited) _process.Kill();
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
         _process.Dispose();
     }
 }

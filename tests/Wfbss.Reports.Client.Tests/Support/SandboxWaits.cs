@@ -10,7 +10,11 @@ internal static class SandboxWaits
         using var deadline = new CancellationTokenSource(GiveUp);
         while (!condition())
         {
-            if (deadline.IsCancellationRequested) throw new TimeoutException($"It did not come to this: {what}.");
+            if (deadline.IsCancellationRequested)
+            {
+                throw new TimeoutException($"It did not come to this: {what}.");
+            }
+
             await Task.Delay(5);
         }
     }

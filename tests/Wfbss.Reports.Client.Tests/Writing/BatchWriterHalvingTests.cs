@@ -85,7 +85,11 @@ public sealed class BatchWriterHalvingTests
         var accepted = new List<CustomerId>();
         var transport = new ScriptedTransport(request =>
         {
-            if (request.CustomerIds().Any(refused.Contains)) return Attempts.Replied(request, 400, errorText: "Invalid cids");
+            if (request.CustomerIds().Any(refused.Contains))
+            {
+                return Attempts.Replied(request, 400, errorText: "Invalid cids");
+            }
+
             accepted.AddRange(request.CustomerIds());
             return Attempts.Replied(request, 200, Replies.Done(request.CustomerIds()));
         });

@@ -116,13 +116,21 @@ public sealed class OutcomeRecorderTests
 
         public void Intend(IReadOnlyList<WriteItem> items)
         {
-            if (failsToIntend) throw new IOException("the disk is full");
+            if (failsToIntend)
+            {
+                throw new IOException("the disk is full");
+            }
+
             written.Add($"intent of {items.Count}");
         }
 
         public void Conclude(IReadOnlyList<WriteItem> items)
         {
-            if (failsToConclude) throw new UnauthorizedAccessException("the disk is full");
+            if (failsToConclude)
+            {
+                throw new UnauthorizedAccessException("the disk is full");
+            }
+
             written.AddRange(items.Select(item => item.Result!.Status));
         }
 

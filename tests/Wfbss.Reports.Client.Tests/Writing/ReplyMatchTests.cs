@@ -63,7 +63,7 @@ public sealed class ReplyMatchTests
              "null",
              "17",
              """{"result":"Done"}""")
-         from elements in Gen.Shuffle(new[] { Replies.Element(Ids.Of(1)), muddle })
+         from elements in Gen.Shuffle([Replies.Element(Ids.Of(1)), muddle])
          select elements).ToArbitrary(),
         elements =>
         {

@@ -30,7 +30,11 @@ public sealed class WorkQueueTests
             Assert.Equal(next, started.Last());
         }
 
-        foreach (var gate in gates[6..]) gate.SetResult();
+        foreach (var gate in gates[6..])
+        {
+            gate.SetResult();
+        }
+
         await Task.WhenAll(works);
     }
 

@@ -29,7 +29,7 @@ public sealed class WriteRunItemsTests
         Assert.Equal(5, transport.Requests.Count);
         for (var number = 0; number < 5; number++)
         {
-            var request = operations[number].RequestFor(Ids.UpTo(35).Where((_, index) => index % 5 == number).ToArray());
+            var request = operations[number].RequestFor([.. Ids.UpTo(35).Where((_, index) => index % 5 == number)]);
             Assert.Contains(transport.Requests, sent => sent.ToString() == request.ToString() && sent.Body.SequenceEqual(request.Body));
         }
     }
@@ -183,7 +183,11 @@ public sealed class WriteRunItemsTests
         {
             if (kind(request))
             {
-                if (Interlocked.Increment(ref arrived) == count) together.SetResult();
+                if (Interlocked.Increment(ref arrived) == count)
+                {
+                    together.SetResult();
+                }
+
                 await together.Task.WaitAsync(cancellation);
             }
 

@@ -55,9 +55,17 @@ public sealed class WriteRunModelTests
         var results = await run.DriveAsync(Runs.Targets(ids));
 
         Assert.Equal(ids.Select(id => id.ToString()), results.Select(result => result.CustomerId));
-        foreach (var (id, result) in ids.Zip(results)) AssertTrue(result, kinds[id], service.Commits(id), mustSucceed);
+        foreach (var (id, result) in ids.Zip(results))
+        {
+            AssertTrue(result, kinds[id], service.Commits(id), mustSucceed);
+        }
+
         Assert.InRange(transport.MostUnderWay, 1, script.Throttle);
-        if (script.Throttle == 1) Assert.DoesNotContain(Mood.Denies, service.MoodsShown.SkipLast(1));
+        if (script.Throttle == 1)
+        {
+            Assert.DoesNotContain(Mood.Denies, service.MoodsShown.SkipLast(1));
+        }
+
         Assert.Equal(service.MoodsShown.Contains(Mood.Denies), run.Failure is not null);
     }
 
@@ -87,9 +95,20 @@ public sealed class WriteRunModelTests
                 break;
         }
 
-        if (result.Status is not (ResultStatus.Done or ResultStatus.Unknown)) Assert.Equal(0, commits);
-        if (result.Status != ResultStatus.Done) Assert.NotEmpty(result.Message);
-        if (mustSucceed && kind is Kind.Known) Assert.Equal(ResultStatus.Done, result.Status);
+        if (result.Status is not (ResultStatus.Done or ResultStatus.Unknown))
+        {
+            Assert.Equal(0, commits);
+        }
+
+        if (result.Status != ResultStatus.Done)
+        {
+            Assert.NotEmpty(result.Message);
+        }
+
+        if (mustSucceed && kind is Kind.Known)
+        {
+            Assert.Equal(ResultStatus.Done, result.Status);
+        }
     }
 
     private static Gen<Script> Scripts() =>

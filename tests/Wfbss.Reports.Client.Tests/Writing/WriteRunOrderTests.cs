@@ -28,7 +28,10 @@ public sealed class WriteRunOrderTests
         await using var run = Runs.Create(transport, new WriteRunOptions { ThrottleLimit = throttle });
 
         var count = 0;
-        while (!run.IsFull) run.Add(Ids.Target(Ids.Of(++count)));
+        while (!run.IsFull)
+        {
+            run.Add(Ids.Target(Ids.Of(++count)));
+        }
 
         Assert.Equal(throttle * 4 * 10, count);
         Assert.Empty(run.TakeReady());
@@ -51,13 +54,24 @@ public sealed class WriteRunOrderTests
         var othersAreAnswered = new CountdownEvent(2);
         var transport = new ScriptedTransport(async (request, cancellation) =>
         {
-            if (request.CustomerIds().Contains(Ids.Of(1))) await isReleased.Task.WaitAsync(cancellation);
-            else othersAreAnswered.Signal();
+            if (request.CustomerIds().Contains(Ids.Of(1)))
+            {
+                await isReleased.Task.WaitAsync(cancellation);
+            }
+            else
+            {
+                othersAreAnswered.Signal();
+            }
+
             return Attempts.Replied(request, 200, Replies.Done(request.CustomerIds()));
         });
         await using var run = Runs.Create(transport, new WriteRunOptions { ThrottleLimit = 2 });
 
-        foreach (var target in Runs.Targets(Ids.UpTo(30))) run.Add(target);
+        foreach (var target in Runs.Targets(Ids.UpTo(30)))
+        {
+            run.Add(target);
+        }
+
         othersAreAnswered.Wait(CancellationToken.None);
         Assert.Empty(run.TakeReady());
         Assert.False(run.Head.IsCompleted);
@@ -128,7 +142,11 @@ public sealed class WriteRunOrderTests
     {
         var ids = Ids.UpTo(count);
         var arrived = new ConcurrentDictionary<int, TaskCompletionSource>();
-        for (var batch = 0; batch < order.Length; batch++) arrived[batch] = new TaskCompletionSource();
+        for (var batch = 0; batch < order.Length; batch++)
+        {
+            arrived[batch] = new TaskCompletionSource();
+        }
+
         var released = order.ToDictionary(batch => batch, _ => new TaskCompletionSource());
         var transport = new ScriptedTransport(async (request, _) =>
         {
@@ -141,7 +159,10 @@ public sealed class WriteRunOrderTests
 
         var driving = run.DriveAsync(Runs.Targets(ids));
         await Task.WhenAll(arrived.Values.Select(source => source.Task)).Soon();
-        foreach (var batch in order) released[batch].SetResult();
+        foreach (var batch in order)
+        {
+            released[batch].SetResult();
+        }
 
         Assert.Equal(ids.Select(id => id.ToString()), (await driving).Select(result => result.CustomerId));
         Assert.Equal(order.Length, transport.MostUnderWay);

@@ -77,7 +77,11 @@ public sealed class WriteRunStopTests
         var released = new TaskCompletionSource();
         var transport = new ScriptedTransport(async (request, cancellation) =>
         {
-            if (request.CustomerIds().Contains(Ids.Of(11))) throw new InvalidTimeZoneException("unforeseen");
+            if (request.CustomerIds().Contains(Ids.Of(11)))
+            {
+                throw new InvalidTimeZoneException("unforeseen");
+            }
+
             if (request.CustomerIds().Contains(Ids.Of(21)))
             {
                 reached.SetResult();
@@ -87,7 +91,11 @@ public sealed class WriteRunStopTests
             return Attempts.Replied(request, 200, Replies.Done(request.CustomerIds()));
         });
         await using var run = Runs.Create(transport, OneAtATime);
-        foreach (var target in Runs.Targets(Ids.UpTo(30))) run.Add(target);
+        foreach (var target in Runs.Targets(Ids.UpTo(30)))
+        {
+            run.Add(target);
+        }
+
         run.Complete();
         await reached.Task.Soon();
 
@@ -118,7 +126,11 @@ public sealed class WriteRunStopTests
             throw new InvalidOperationException("This is never reached.");
         });
         var run = Runs.Create(transport, OneAtATime);
-        foreach (var target in Runs.Targets(Ids.UpTo(40))) run.Add(target);
+        foreach (var target in Runs.Targets(Ids.UpTo(40)))
+        {
+            run.Add(target);
+        }
+
         await started.Task.Soon();
 
         await run.DisposeAsync();

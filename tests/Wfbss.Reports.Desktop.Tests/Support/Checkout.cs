@@ -27,7 +27,10 @@ internal static class Checkout
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "Wfbss.Reports.sln"))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, "Wfbss.Reports.sln")))
+            {
+                return folder.FullName;
+            }
         }
 
         throw new InvalidOperationException($"There is no checkout above {AppContext.BaseDirectory}.");

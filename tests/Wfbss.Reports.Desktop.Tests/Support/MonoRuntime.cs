@@ -17,7 +17,11 @@ internal static class MonoRuntime
     public static async Task<ProgramResult> RunAsync(SandboxServer server, string? neighbour = null)
     {
         var start = Command("--debug", Checkout.Program, Checkout.ModuleAssemblies);
-        if (neighbour is not null) start.ArgumentList.Add(neighbour);
+        if (neighbour is not null)
+        {
+            start.ArgumentList.Add(neighbour);
+        }
+
         start.Environment["WFBSS_BASE_URI"] = server.BaseUri.AbsoluteUri;
         start.Environment["WFBSS_ACCESS_TOKEN"] = server.AccessToken;
         start.Environment["WFBSS_SECRET_KEY"] = server.SecretKey;
@@ -36,7 +40,10 @@ internal static class MonoRuntime
         }
         finally
         {
-            if (!program.HasExited) program.Kill(entireProcessTree: true);
+            if (!program.HasExited)
+            {
+                program.Kill(entireProcessTree: true);
+            }
         }
     }
 

@@ -65,7 +65,10 @@ public sealed class ShouldProcessTests
     public async Task A_batch_that_is_declined_comes_out_as_not_attempted()
     {
         await using var place = await Workplace.StartAsync();
-        foreach (var answer in (string[])["Y", "N", "Y"]) place.Host.Screen.Answers.Enqueue(answer);
+        foreach (var answer in (string[])["Y", "N", "Y"])
+        {
+            place.Host.Screen.Answers.Enqueue(answer);
+        }
 
         var run = await place.CreateAsync(place.Ids, "-Confirm -ThrottleLimit 1");
 

@@ -155,7 +155,11 @@ public sealed class GetCustomerTests
     private static async Task<Workplace> WithNamesAsync(params string[] names)
     {
         var place = await Workplace.StartAsync(new SandboxOptions { Customers = 0 });
-        foreach (var name in names) place.Server.State.AddCustomer(name);
+        foreach (var name in names)
+        {
+            place.Server.State.AddCustomer(name);
+        }
+
         return place;
     }
 

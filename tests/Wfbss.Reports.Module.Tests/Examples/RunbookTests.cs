@@ -104,7 +104,11 @@ public sealed class RunbookTests : IAsyncLifetime
             ["Recipient"] = new[] { "soc@example.com", "it@example.com" },
             ["BaseUri"] = stage.Server.BaseUri,
         };
-        if (hasJournal) parameters["JournalPath"] = stage.File("weekly.journal");
+        if (hasJournal)
+        {
+            parameters["JournalPath"] = stage.File("weekly.journal");
+        }
+
         return parameters;
     }
 

@@ -42,7 +42,11 @@ internal sealed class RunningQuickstart : IDisposable
     /// <summary>Writes lines to its input, and ends it.</summary>
     public async Task TypeAsync(params string[] lines)
     {
-        foreach (var line in lines) await _process.StandardInput.WriteLineAsync(line);
+        foreach (var line in lines)
+        {
+            await _process.StandardInput.WriteLineAsync(line);
+        }
+
         _process.StandardInput.Close();
     }
 
@@ -54,7 +58,11 @@ internal sealed class RunningQuickstart : IDisposable
             Task more;
             lock (_output)
             {
-                if (_output.ToString().Contains(text, StringComparison.Ordinal)) return;
+                if (_output.ToString().Contains(text, StringComparison.Ordinal))
+                {
+                    return;
+                }
+
                 Assert.False(_reading.IsCompleted, $"It ended without '{text}'.");
                 more = _more.Task;
             }
@@ -73,7 +81,11 @@ internal sealed class RunningQuickstart : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
         _process.Dispose();
     }
 

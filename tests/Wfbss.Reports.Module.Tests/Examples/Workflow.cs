@@ -33,5 +33,5 @@ internal sealed class Workflow
     public static IReadOnlyDictionary<string, string> Variables(YamlMappingNode step) =>
         step.Children.TryGetValue("env", out var variables)
             ? ((YamlMappingNode)variables).Children.ToDictionary(pair => ((YamlScalarNode)pair.Key).Value!, pair => ((YamlScalarNode)pair.Value).Value!)
-            : new Dictionary<string, string>();
+            : [];
 }

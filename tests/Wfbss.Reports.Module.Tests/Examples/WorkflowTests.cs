@@ -66,7 +66,11 @@ public sealed class WorkflowTests : IAsyncLifetime
     private async Task<Invocation> RunAsync()
     {
         var step = _workflow.Step(Create);
-        foreach (var (name, value) in Workflow.Variables(step)) Environment.SetEnvironmentVariable(name, Value(value));
+        foreach (var (name, value) in Workflow.Variables(step))
+        {
+            Environment.SetEnvironmentVariable(name, Value(value));
+        }
+
         return await _stage.Host.RunAsync(
             $"Set-Location -LiteralPath $folder; $ErrorActionPreference = 'stop'; {Workflow.Text(step, "run")}",
             ("folder", _stage.Folder));

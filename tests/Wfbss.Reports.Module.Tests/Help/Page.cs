@@ -25,7 +25,11 @@ internal sealed partial record Page(string Name, string Text)
     public string Section(string name)
     {
         var start = Text.IndexOf($"\n## {name}\n", StringComparison.Ordinal);
-        if (start < 0) return "";
+        if (start < 0)
+        {
+            return "";
+        }
+
         var end = Text.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
         return end < 0 ? Text[start..] : Text[start..end];
     }

@@ -90,7 +90,11 @@ public sealed class RemoveConfirmationTests
     {
         var place = await Workplace.StartAsync(Three);
         place.GiveAll("Other", "Weekly");
-        foreach (var answer in answers) place.Host.Screen.Answers.Enqueue(answer);
+        foreach (var answer in answers)
+        {
+            place.Host.Screen.Answers.Enqueue(answer);
+        }
+
         return place;
     }
 }

@@ -158,7 +158,10 @@ public sealed class SetReportTests
     {
         await using var place = await Workplace.StartAsync(Open);
         place.GiveAll("Weekly");
-        foreach (var answer in (string[])["N", "Y"]) place.Host.Screen.Answers.Enqueue(answer);
+        foreach (var answer in (string[])["N", "Y"])
+        {
+            place.Host.Screen.Answers.Enqueue(answer);
+        }
 
         var run = await place.RunAsync("Get-WfbssCustomer | Set-WfbssScheduledReport Weekly -NewName 'Renamed' -Confirm");
 

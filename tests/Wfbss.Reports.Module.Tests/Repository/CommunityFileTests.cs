@@ -47,7 +47,7 @@ public sealed class CommunityFileTests
         Assert.Equal(["nuget", "github-actions", "dotnet-sdk"], updates.Select(update => update["package-ecosystem"].ToString()));
         Assert.All(updates, update => Assert.Equal("/", update["directory"].ToString()));
         Assert.All(
-            new[] { "Directory.Packages.props", ".config/dotnet-tools.json", "global.json" },
+            ["Directory.Packages.props", ".config/dotnet-tools.json", "global.json"],
             file => Assert.True(File.Exists(Path.Combine(Checkout.Root, file)), $"There is no {file}."));
     }
 

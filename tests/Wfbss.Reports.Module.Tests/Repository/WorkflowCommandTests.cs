@@ -106,7 +106,10 @@ public sealed class WorkflowCommandTests
             var name = ((CommandParameterAst)element).ParameterName;
             Assert.True(known.TryGetValue(name, out var parameter), $"{use.Step}: {use.Script} has no -{name}.");
             var allowed = parameter.Attributes.OfType<AttributeAst>().FirstOrDefault(attribute => attribute.TypeName.Name == "ValidateSet");
-            if (allowed is not null) Assert.Contains(value.Extent.Text, allowed.PositionalArguments.OfType<StringConstantExpressionAst>().Select(word => word.Value));
+            if (allowed is not null)
+            {
+                Assert.Contains(value.Extent.Text, allowed.PositionalArguments.OfType<StringConstantExpressionAst>().Select(word => word.Value));
+            }
         }
     }
 

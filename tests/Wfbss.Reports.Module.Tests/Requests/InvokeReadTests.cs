@@ -48,7 +48,10 @@ public sealed class InvokeReadTests
     public async Task All_keeps_the_query_and_pages_by_itself()
     {
         await using var place = await Workplace.StartAsync(new SandboxOptions { Customers = 0 });
-        foreach (var name in (string[])["Müller & Söhne", "Other", "The müller & co"]) place.Server.State.AddCustomer(name);
+        foreach (var name in (string[])["Müller & Söhne", "Other", "The müller & co"])
+        {
+            place.Server.State.AddCustomer(name);
+        }
 
         var run = await place.RunAsync("Invoke-WfbssRequest customers -All -Query ([ordered]@{ q = 'müller &'; limit = 1; page = 7 })");
 

@@ -13,21 +13,34 @@ internal static class PrintedText
     {
         var text = new StringBuilder();
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        foreach (var value in values) Add(value, Deep, text, seen);
+        foreach (var value in values)
+        {
+            Add(value, Deep, text, seen);
+        }
+
         return text.ToString();
     }
 
     private static void Add(object? value, int depth, StringBuilder text, HashSet<object> seen)
     {
         var bare = value is PSObject wrapped ? wrapped.BaseObject : value;
-        if (bare is null || depth == 0) return;
+        if (bare is null || depth == 0)
+        {
+            return;
+        }
 
         text.Append(Try(() => value!.ToString())).Append('\n');
-        if (bare is string || bare.GetType().IsPrimitive || IsAboutCode(bare) || !seen.Add(bare)) return;
+        if (bare is string || bare.GetType().IsPrimitive || IsAboutCode(bare) || !seen.Add(bare))
+        {
+            return;
+        }
 
         if (bare is IEnumerable items)
         {
-            foreach (var item in items) Add(item, depth - 1, text, seen);
+            foreach (var item in items)
+            {
+                Add(item, depth - 1, text, seen);
+            }
         }
 
         foreach (var property in PSObject.AsPSObject(bare).Properties)

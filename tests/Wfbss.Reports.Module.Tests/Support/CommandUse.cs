@@ -39,8 +39,16 @@ internal static class CommandUse
     private static IEnumerable<string> ParametersSetBy(AssignmentStatementAst assignment, string[] tables)
     {
         var left = assignment.Left is MemberExpressionAst member ? member.Expression : assignment.Left;
-        if (left is not VariableExpressionAst table || !tables.Contains(table.VariablePath.UserPath, StringComparer.OrdinalIgnoreCase)) return [];
-        if (assignment.Left is MemberExpressionAst { Member: StringConstantExpressionAst name }) return [name.Value];
+        if (left is not VariableExpressionAst table || !tables.Contains(table.VariablePath.UserPath, StringComparer.OrdinalIgnoreCase))
+        {
+            return [];
+        }
+
+        if (assignment.Left is MemberExpressionAst { Member: StringConstantExpressionAst name })
+        {
+            return [name.Value];
+        }
+
         return assignment.Right.Find(ast => ast is HashtableAst, searchNestedScriptBlocks: false) is HashtableAst keys
             ? keys.KeyValuePairs.Select(pair => pair.Item1).OfType<StringConstantExpressionAst>().Select(key => key.Value)
             : [];
@@ -48,7 +56,11 @@ internal static class CommandUse
 
     private static IEnumerable<AssignmentStatementAst> Assignments(Ast part)
     {
-        while (part.Parent is not null) part = part.Parent;
+        while (part.Parent is not null)
+        {
+            part = part.Parent;
+        }
+
         return part.FindAll(ast => ast is AssignmentStatementAst, searchNestedScriptBlocks: true).Cast<AssignmentStatementAst>();
     }
 

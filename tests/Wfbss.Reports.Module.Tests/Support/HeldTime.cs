@@ -17,7 +17,11 @@ internal sealed class HeldTime : TimeProvider
     {
         lock (_gate)
         {
-            if (_begun >= count) return Task.CompletedTask;
+            if (_begun >= count)
+            {
+                return Task.CompletedTask;
+            }
+
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _watchers.Add((count, reached));
             return reached.Task;
@@ -34,13 +38,20 @@ internal sealed class HeldTime : TimeProvider
             _held.RemoveRange(0, released.Length);
         }
 
-        foreach (var wait in released) wait.Elapse();
+        foreach (var wait in released)
+        {
+            wait.Elapse();
+        }
     }
 
     /// <summary>Ends all waits, and those to come as soon as they begin.</summary>
     public void Open()
     {
-        lock (_gate) _isOpen = true;
+        lock (_gate)
+        {
+            _isOpen = true;
+        }
+
         Release(int.MaxValue);
     }
 
@@ -51,13 +62,25 @@ internal sealed class HeldTime : TimeProvider
         lock (_gate)
         {
             isOpen = _isOpen;
-            if (!isOpen) _held.Add(wait);
+            if (!isOpen)
+            {
+                _held.Add(wait);
+            }
+
             _begun++;
-            foreach (var watcher in _watchers.Where(watcher => watcher.Count <= _begun)) watcher.Reached.TrySetResult();
+            foreach (var watcher in _watchers.Where(watcher => watcher.Count <= _begun))
+            {
+                watcher.Reached.TrySetResult();
+            }
+
             _watchers.RemoveAll(watcher => watcher.Count <= _begun);
         }
 
-        if (isOpen) wait.Elapse();
+        if (isOpen)
+        {
+            wait.Elapse();
+        }
+
         return wait;
     }
 

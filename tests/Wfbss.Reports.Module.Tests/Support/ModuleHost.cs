@@ -48,7 +48,11 @@ internal sealed class ModuleHost : IDisposable
     /// <summary>Starts a script.</summary>
     public RunningScript Start(string script, params (string Name, object? Value)[] variables)
     {
-        foreach (var (name, value) in variables) _runspace.SessionStateProxy.SetVariable(name, value);
+        foreach (var (name, value) in variables)
+        {
+            _runspace.SessionStateProxy.SetVariable(name, value);
+        }
+
         var shell = PowerShell.Create(_runspace);
         // Otherwise the engine goes on with the next statement after a terminating error of a command.
         shell.AddScript($"try {{ {script}\n}} catch {{ throw }}");
@@ -59,7 +63,11 @@ internal sealed class ModuleHost : IDisposable
 
     public void Dispose()
     {
-        foreach (var script in _scripts) script.Dispose();
+        foreach (var script in _scripts)
+        {
+            script.Dispose();
+        }
+
         _runspace.Dispose();
     }
 }

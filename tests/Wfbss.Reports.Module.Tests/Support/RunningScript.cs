@@ -29,10 +29,18 @@ internal sealed class RunningScript : IDisposable
     /// <summary>Waits for something that happens while it runs; fails if it ends before.</summary>
     public async Task UntilAsync(Task happened)
     {
-        if (await Task.WhenAny(happened, Completion) == happened) return;
+        if (await Task.WhenAny(happened, Completion) == happened)
+        {
+            return;
+        }
+
         var ended = await Completion;
         // What happened last may have ended it.
-        if (happened.IsCompleted) return;
+        if (happened.IsCompleted)
+        {
+            return;
+        }
+
         Assert.Fail($"The script ended too early: {ended.Failure?.ToString() ?? "without an error"}");
     }
 

@@ -26,7 +26,10 @@ internal static class Stock
     /// <summary>Gives a customer, counted from 0, reports of these names; their ids count from 1.</summary>
     public static void Give(this Workplace place, int customer, params string[] names)
     {
-        foreach (var name in names) place.Give(customer, Report(name));
+        foreach (var name in names)
+        {
+            place.Give(customer, Report(name));
+        }
     }
 
     public static void Give(this Workplace place, int customer, SandboxReport report) =>
@@ -35,7 +38,10 @@ internal static class Stock
     /// <summary>Gives every customer reports of these names.</summary>
     public static void GiveAll(this Workplace place, params string[] names)
     {
-        for (var customer = 0; customer < place.Ids.Length; customer++) place.Give(customer, names);
+        for (var customer = 0; customer < place.Ids.Length; customer++)
+        {
+            place.Give(customer, names);
+        }
     }
 
     /// <summary>The reports of a customer, counted from 0.</summary>

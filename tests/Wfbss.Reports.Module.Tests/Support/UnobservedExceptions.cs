@@ -14,7 +14,10 @@ internal static class UnobservedExceptions
     internal static void Watch() => TaskScheduler.UnobservedTaskException += (_, unobserved) =>
     {
         var text = unobserved.Exception.ToString();
-        if (text.Contains("Wfbss.Reports.", StringComparison.Ordinal)) Seen.Enqueue(text);
+        if (text.Contains("Wfbss.Reports.", StringComparison.Ordinal))
+        {
+            Seen.Enqueue(text);
+        }
     };
 
     /// <summary>What has come up so far, after all that is garbage has been looked through.</summary>

@@ -12,8 +12,16 @@ internal static class WindowsCommandLine
         var position = 0;
         while (true)
         {
-            while (position < text.Length && IsBlank(text[position])) position++;
-            if (position == text.Length) return arguments;
+            while (position < text.Length && IsBlank(text[position]))
+            {
+                position++;
+            }
+
+            if (position == text.Length)
+            {
+                return arguments;
+            }
+
             arguments.Add(Next(text, ref position));
         }
     }
@@ -34,14 +42,25 @@ internal static class WindowsCommandLine
             if (position == text.Length || text[position] != '"')
             {
                 argument.Append('\\', backslashes);
-                if (position < text.Length && (isQuoted || !IsBlank(text[position]))) argument.Append(text[position++]);
+                if (position < text.Length && (isQuoted || !IsBlank(text[position])))
+                {
+                    argument.Append(text[position++]);
+                }
+
                 continue;
             }
 
             // Only before a quote a backslash escapes: half of them stay, and an odd one keeps the quote.
             argument.Append('\\', backslashes / 2);
-            if (backslashes % 2 == 1) argument.Append('"');
-            else isQuoted = !isQuoted;
+            if (backslashes % 2 == 1)
+            {
+                argument.Append('"');
+            }
+            else
+            {
+                isQuoted = !isQuoted;
+            }
+
             position++;
         }
 

@@ -54,7 +54,11 @@ internal sealed class Workplace : IAsyncDisposable
     public static SecureString Secure(string text)
     {
         var secure = new SecureString();
-        foreach (var character in text) secure.AppendChar(character);
+        foreach (var character in text)
+        {
+            secure.AppendChar(character);
+        }
+
         return secure;
     }
 

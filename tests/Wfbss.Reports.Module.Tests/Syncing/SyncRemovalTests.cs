@@ -136,7 +136,11 @@ public sealed class SyncRemovalTests
         place.Give(1, Drifted);
         place.Give(1, Drifted);
         place.Give(2, "Own");
-        foreach (var answer in answers) place.Host.Screen.Answers.Enqueue(answer);
+        foreach (var answer in answers)
+        {
+            place.Host.Screen.Answers.Enqueue(answer);
+        }
+
         return place;
     }
 }

@@ -22,7 +22,11 @@ internal sealed class DefinitionBinder
     public static IReadOnlyList<ReportDefinition> BindAll(PositionedJson root, ProblemList problems)
     {
         const string Expected = "A definition in braces, or a list of definitions in brackets, is needed here.";
-        if (root.Kind is JsonValueKind.Object) return [new DefinitionBinder(root, "", problems).Bind()];
+        if (root.Kind is JsonValueKind.Object)
+        {
+            return [new DefinitionBinder(root, "", problems).Bind()];
+        }
+
         if (root.Kind is not JsonValueKind.Array)
         {
             problems.Add(root.Line, "", Expected);
@@ -33,8 +37,14 @@ internal sealed class DefinitionBinder
         foreach (var item in root.Items)
         {
             var path = $"[{definitions.Count}]";
-            if (item.Kind is JsonValueKind.Object) definitions.Add(new DefinitionBinder(item, path, problems).Bind());
-            else problems.Add(item.Line, path, Expected);
+            if (item.Kind is JsonValueKind.Object)
+            {
+                definitions.Add(new DefinitionBinder(item, path, problems).Bind());
+            }
+            else
+            {
+                problems.Add(item.Line, path, Expected);
+            }
         }
 
         return definitions;
@@ -56,17 +66,29 @@ internal sealed class DefinitionBinder
         };
         // Asked before any of them is reported: what the file has wrong already is not said again as a broken rule.
         var news = DefinitionRules.Violations(definition).Where(v => !_members.IsBroken(DefinitionMember.Of(v.Property)));
-        foreach (var violation in news.ToArray()) Report(violation);
+        foreach (var violation in news.ToArray())
+        {
+            Report(violation);
+        }
+
         return definition;
     }
 
     private ReportContent[] ContentsOf(IReadOnlyList<string> names)
     {
         const string Member = DefinitionMember.Contents;
-        if (_members.IsBroken(Member)) return [];
+        if (_members.IsBroken(Member))
+        {
+            return [];
+        }
+
         for (var i = 0; i < names.Count; i++)
         {
-            if (Contents.Contains(names[i])) continue;
+            if (Contents.Contains(names[i]))
+            {
+                continue;
+            }
+
             _members.ReportItem(Member, i, $"'{names[i]}' is not a report content. {Spelling.Advice(names[i], Contents)}");
         }
 
@@ -94,7 +116,11 @@ internal sealed class DefinitionBinder
         var members = new MemberReader(json, path, DefinitionMember.OfSchedule, _problems);
         var day = Day(members);
         var date = members.Number(DefinitionMember.Monthly);
-        if (date is < 1 or > 31) members.Report(DefinitionMember.Monthly, $"{date} is not a day of a month: 1 to 31.");
+        if (date is < 1 or > 31)
+        {
+            members.Report(DefinitionMember.Monthly, $"{date} is not a day of a month: 1 to 31.");
+        }
+
         var at = At(members);
 
         if (members.Has(DefinitionMember.Weekly) == members.Has(DefinitionMember.Monthly))
@@ -106,15 +132,27 @@ internal sealed class DefinitionBinder
                     : "Either weekly with a day of the week or monthly with a day of the month is needed.");
         }
 
-        if (_problems.Count > before) return null;
+        if (_problems.Count > before)
+        {
+            return null;
+        }
+
         return day is { } weekday ? ReportSchedule.Weekly(weekday, at!.Value) : ReportSchedule.Monthly(date!.Value, at!.Value);
     }
 
     private static DayOfWeek? Day(MemberReader members)
     {
-        if (members.Text(DefinitionMember.Weekly) is not { } text) return null;
+        if (members.Text(DefinitionMember.Weekly) is not { } text)
+        {
+            return null;
+        }
+
         var index = Array.IndexOf(Days, text);
-        if (index >= 0) return (DayOfWeek)index;
+        if (index >= 0)
+        {
+            return (DayOfWeek)index;
+        }
+
         members.Report(DefinitionMember.Weekly, $"'{text}' is not a day of the week. {Spelling.Advice(text, Days)}");
         return null;
     }
@@ -124,7 +162,11 @@ internal sealed class DefinitionBinder
         const string Member = DefinitionMember.At;
         if (members.Text(Member) is { } text)
         {
-            if (TimeOfDay.Parse(text) is { } time) return time;
+            if (TimeOfDay.Parse(text) is { } time)
+            {
+                return time;
+            }
+
             members.Report(Member, $"'{text}' is not a time of day: 00:00 to 23:59, with seconds to 23:59:59.");
         }
         else if (!members.IsBroken(Member))
@@ -138,8 +180,14 @@ internal sealed class DefinitionBinder
     private void Report(DefinitionViolation violation)
     {
         var member = DefinitionMember.Of(violation.Property);
-        if (violation.Index is { } index) _members.ReportItem(member, index, violation.Message);
-        else _members.Report(member, violation.Message);
+        if (violation.Index is { } index)
+        {
+            _members.ReportItem(member, index, violation.Message);
+        }
+        else
+        {
+            _members.Report(member, violation.Message);
+        }
     }
 }
 

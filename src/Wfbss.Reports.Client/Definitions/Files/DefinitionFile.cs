@@ -49,14 +49,28 @@ public static class DefinitionFile
     public static byte[] Write(IReadOnlyList<ReportDefinition> definitions)
     {
         ArgumentNullException.ThrowIfNull(definitions);
-        foreach (var definition in definitions) DefinitionRules.Check(definition);
+        foreach (var definition in definitions)
+        {
+            DefinitionRules.Check(definition);
+        }
 
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Readable))
         {
-            if (definitions.Count != 1) json.WriteStartArray();
-            foreach (var definition in definitions) DefinitionFileWriter.Write(json, definition);
-            if (definitions.Count != 1) json.WriteEndArray();
+            if (definitions.Count != 1)
+            {
+                json.WriteStartArray();
+            }
+
+            foreach (var definition in definitions)
+            {
+                DefinitionFileWriter.Write(json, definition);
+            }
+
+            if (definitions.Count != 1)
+            {
+                json.WriteEndArray();
+            }
         }
 
         var end = Strict.GetBytes(Environment.NewLine);

@@ -33,8 +33,16 @@ internal static class DefinitionFileWriter
     private static void WriteSchedule(Utf8JsonWriter json, ReportSchedule schedule)
     {
         json.WriteStartObject(DefinitionMember.Schedule);
-        if (schedule.DayOfWeek is { } weekday) json.WriteString(DefinitionMember.Weekly, weekday.ToString());
-        if (schedule.DayOfMonth is { } date) json.WriteNumber(DefinitionMember.Monthly, date);
+        if (schedule.DayOfWeek is { } weekday)
+        {
+            json.WriteString(DefinitionMember.Weekly, weekday.ToString());
+        }
+
+        if (schedule.DayOfMonth is { } date)
+        {
+            json.WriteNumber(DefinitionMember.Monthly, date);
+        }
+
         json.WriteString(DefinitionMember.At, TimeOfDay.Write(schedule.At));
         json.WriteEndObject();
     }
@@ -42,7 +50,11 @@ internal static class DefinitionFileWriter
     private static void WriteList<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
     {
         json.WriteStartArray(name);
-        foreach (var item in items) write(item);
+        foreach (var item in items)
+        {
+            write(item);
+        }
+
         json.WriteEndArray();
     }
 }

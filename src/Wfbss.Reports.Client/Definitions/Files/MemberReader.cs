@@ -74,8 +74,16 @@ internal sealed class MemberReader
     /// <summary>A member's whole number; <see langword="null"/> if it is absent or something else.</summary>
     public int? Number(string name)
     {
-        if (Value(name, "a whole number", JsonValueKind.Number) is not { } value) return null;
-        if (AsNumber(value) is { } number) return number;
+        if (Value(name, "a whole number", JsonValueKind.Number) is not { } value)
+        {
+            return null;
+        }
+
+        if (AsNumber(value) is { } number)
+        {
+            return number;
+        }
+
         Report(name, value.Line, $"{value.Text} is not a whole number that is possible here.");
         return null;
     }
@@ -95,8 +103,14 @@ internal sealed class MemberReader
         for (var i = 0; i < items.Count; i++)
         {
             var value = items[i].Kind == kind ? read(items[i]) : default;
-            if (value is null) ReportItem(name, i, $"It must be {what}.");
-            else values.Add(value);
+            if (value is null)
+            {
+                ReportItem(name, i, $"It must be {what}.");
+            }
+            else
+            {
+                values.Add(value);
+            }
         }
 
         return values;
@@ -104,8 +118,16 @@ internal sealed class MemberReader
 
     private PositionedJson? Value(string name, string what, params JsonValueKind[] kinds)
     {
-        if (!_members.TryGetValue(name, out var member)) return null;
-        if (kinds.Contains(member.Value.Kind)) return member.Value;
+        if (!_members.TryGetValue(name, out var member))
+        {
+            return null;
+        }
+
+        if (kinds.Contains(member.Value.Kind))
+        {
+            return member.Value;
+        }
+
         Report(name, member.Value.Line, $"It must be {what}.");
         return null;
     }

@@ -62,7 +62,10 @@ internal ref struct PositionedJsonReader
         var start = (int)_reader.TokenStartIndex;
         foreach (var octet in _utf8.Slice(_counted, start - _counted))
         {
-            if (octet == LineFeed) _line++;
+            if (octet == LineFeed)
+            {
+                _line++;
+            }
         }
 
         _counted = start;
@@ -100,7 +103,11 @@ internal ref struct PositionedJsonReader
     private List<PositionedJson> Items()
     {
         var items = new List<PositionedJson>();
-        for (Next(); _reader.TokenType is not JsonTokenType.EndArray; Next()) items.Add(Value());
+        for (Next(); _reader.TokenType is not JsonTokenType.EndArray; Next())
+        {
+            items.Add(Value());
+        }
+
         return items;
     }
 

@@ -46,7 +46,11 @@ public sealed class FileJournalTests : IDisposable
     [Fact]
     public void No_secret_is_in_it()
     {
-        using (var journal = _fixture.Open()) journal.Intend(Ids.Items(Ids.UpTo(10)));
+        using (var journal = _fixture.Open())
+        {
+            journal.Intend(Ids.Items(Ids.UpTo(10)));
+        }
+
         Assert.DoesNotContain(TestSessions.Secret, _fixture.Text, StringComparison.Ordinal);
     }
 
@@ -168,8 +172,14 @@ public sealed class FileJournalTests : IDisposable
         {
             foreach (var entry in noted.Split(' '))
             {
-                if (entry == "intent") journal.Intend(Ids.Items([Ids.Of(1), Ids.Of(2)]));
-                else journal.Conclude([JournalFixture.Settled(1, entry, entry == "Done" ? 7 : null)]);
+                if (entry == "intent")
+                {
+                    journal.Intend(Ids.Items([Ids.Of(1), Ids.Of(2)]));
+                }
+                else
+                {
+                    journal.Conclude([JournalFixture.Settled(1, entry, entry == "Done" ? 7 : null)]);
+                }
             }
 
             // What this run notes itself is not an earlier run's.
@@ -180,7 +190,10 @@ public sealed class FileJournalTests : IDisposable
         var state = JournalFixture.Earlier(later, 1);
         Assert.Equal((isInDoubt, isDone), (state?.IsInDoubt, state?.IsDone));
         Assert.Null(JournalFixture.Earlier(later, 3));
-        if (isDone) Assert.Equal(7, state?.ToOutcome().ReportId);
+        if (isDone)
+        {
+            Assert.Equal(7, state?.ToOutcome().ReportId);
+        }
     }
 
     [Fact]
@@ -192,7 +205,10 @@ public sealed class FileJournalTests : IDisposable
             .. Ids.Items([Ids.Of(2)], new ReplaceOperation(Samples.Weekly, 5, isVisible: false)),
             .. Ids.Items([Ids.Of(3)], new ReplaceOperation(Samples.Weekly, 5, isVisible: true, knownAs: "Old name")),
         ];
-        using (var journal = _fixture.Open(JournalUse.Change)) journal.Intend(items);
+        using (var journal = _fixture.Open(JournalUse.Change))
+        {
+            journal.Intend(items);
+        }
 
         using var later = _fixture.Open(JournalUse.Change);
         var states = items.Select(item => later.Earlier(item)!).ToArray();

@@ -98,7 +98,11 @@ public sealed class JournalChainTests
         }
 
         // Opened once more: a second run follows the first.
-        using (var journal = fixture.Open()) journal.Conclude([JournalFixture.Settled(3, ResultStatus.Done, 1)]);
+        using (var journal = fixture.Open())
+        {
+            journal.Conclude([JournalFixture.Settled(3, ResultStatus.Done, 1)]);
+        }
+
         return fixture.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }

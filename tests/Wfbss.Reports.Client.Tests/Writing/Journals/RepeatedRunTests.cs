@@ -41,7 +41,11 @@ public sealed class RepeatedRunTests : IDisposable
     public async Task A_create_is_repeated_after_its_end_and_sends_nothing_for_those_that_are_done()
     {
         var options = new WriteRunOptions { JournalPath = _fixture.Path };
-        await using (var run = Runs.Create(Answering(), options)) await run.DriveAsync(Runs.Targets(Ids.UpTo(3)));
+        await using (var run = Runs.Create(Answering(), options))
+        {
+            await run.DriveAsync(Runs.Targets(Ids.UpTo(3)));
+        }
+
         Assert.Equal(JournalRecordKind.End, JournalReader.ReadFile(_fixture.Path).Last().Kind);
 
         var transport = Answering();
@@ -75,7 +79,11 @@ public sealed class RepeatedRunTests : IDisposable
     [Fact]
     public async Task What_is_done_with_other_settings_is_not_sent_and_both_are_named()
     {
-        using (var killed = _fixture.Open(JournalUse.Change)) killed.Conclude([JournalFixture.Settled(1, ResultStatus.Done, 5, operation: Replace)]);
+        using (var killed = _fixture.Open(JournalUse.Change))
+        {
+            killed.Conclude([JournalFixture.Settled(1, ResultStatus.Done, 5, operation: Replace)]);
+        }
+
         var other = new ReplaceOperation(Samples.Monthly, 5, isVisible: true, knownAs: "Weekly security");
         var transport = Answering();
 
@@ -92,7 +100,11 @@ public sealed class RepeatedRunTests : IDisposable
     [Fact]
     public async Task What_is_in_doubt_with_other_settings_is_not_sent_either()
     {
-        using (var killed = _fixture.Open(JournalUse.Change)) killed.Intend(Ids.Items([Ids.Of(1)], Replace));
+        using (var killed = _fixture.Open(JournalUse.Change))
+        {
+            killed.Intend(Ids.Items([Ids.Of(1)], Replace));
+        }
+
         var transport = Answering();
 
         var result = Assert.Single(await DriveAsync(
@@ -131,7 +143,11 @@ public sealed class RepeatedRunTests : IDisposable
     [InlineData("Remove", false)]
     public async Task What_was_in_doubt_is_read_before_it_is_sent_again(string use, bool wasCarriedOut)
     {
-        using (var killed = _fixture.Open(UseOf(use))) killed.Intend(Ids.Items([Ids.Of(1)], OperationOf(use)));
+        using (var killed = _fixture.Open(UseOf(use)))
+        {
+            killed.Intend(Ids.Items([Ids.Of(1)], OperationOf(use)));
+        }
+
         var isThere = UseOf(use) is JournalUse.Change || !wasCarriedOut;
         var time = wasCarriedOut ? 28800 : 0;
         var report = $$"""{"rtid":5,"type":3,"setting":{"name":"Weekly security","enabled":1,"parameter":{"weekday":1,"time":{{time}},"email":0} } }""";
@@ -148,7 +164,11 @@ public sealed class RepeatedRunTests : IDisposable
     [Fact]
     public async Task A_sync_settles_what_was_in_doubt_by_what_it_has_read()
     {
-        using (var killed = _fixture.Open(JournalUse.Sync)) killed.Intend(Ids.Items([Ids.Of(1)], Create));
+        using (var killed = _fixture.Open(JournalUse.Sync))
+        {
+            killed.Intend(Ids.Items([Ids.Of(1)], Create));
+        }
+
         var right = new WriteItem(Ids.Target(Ids.Of(1)), operation: null);
         right.Settle(Done(3));
         var transport = Answering();
@@ -166,7 +186,11 @@ public sealed class RepeatedRunTests : IDisposable
     public async Task A_sync_does_not_settle_what_was_in_doubt_by_another_report_of_the_same_name(string write)
     {
         WriteOperation doubtful = write.StartsWith("PUT", StringComparison.Ordinal) ? Replace : Remove;
-        using (var killed = _fixture.Open(JournalUse.Sync)) killed.Intend(Ids.Items([Ids.Of(1)], doubtful));
+        using (var killed = _fixture.Open(JournalUse.Sync))
+        {
+            killed.Intend(Ids.Items([Ids.Of(1)], doubtful));
+        }
+
         var right = new WriteItem(Ids.Target(Ids.Of(1)), operation: null);
         right.Settle(Done(3));
 

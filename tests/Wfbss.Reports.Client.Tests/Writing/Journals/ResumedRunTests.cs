@@ -23,7 +23,10 @@ public sealed class ResumedRunTests
     {
         using var fixture = new JournalFixture();
         var options = new WriteRunOptions { JournalPath = fixture.Path };
-        await using (var run = Runs.Create(new ScriptedTransport(Service([]).Answer), options)) await run.DriveAsync(Runs.Targets(Ids.UpTo(10)));
+        await using (var run = Runs.Create(new ScriptedTransport(Service([]).Answer), options))
+        {
+            await run.DriveAsync(Runs.Targets(Ids.UpTo(10)));
+        }
 
         await using (var late = Runs.Create(new ScriptedTransport(Service([]).Answer), options with { MaxDuration = TimeSpan.Zero }))
         {
@@ -48,7 +51,11 @@ public sealed class ResumedRunTests
         ServiceRequest? late = null;
         var slow = new ScriptedTransport(request =>
         {
-            if (!request.IsWrite) return service.Answer(request);
+            if (!request.IsWrite)
+            {
+                return service.Answer(request);
+            }
+
             late = request;
             return Attempts.Failed(request, AttemptFailure.TimedOut);
         });
@@ -81,13 +88,21 @@ public sealed class ResumedRunTests
         var mortal = new ScriptedTransport(async (request, cancellation) =>
         {
             var answer = service.Answer(request);
-            if (Interlocked.Increment(ref requests) < killedAt) return answer;
+            if (Interlocked.Increment(ref requests) < killedAt)
+            {
+                return answer;
+            }
+
             killed.TrySetResult();
             await Task.Delay(Timeout.Infinite, cancellation);
             return answer;
         });
         var first = Runs.Create(mortal, options);
-        foreach (var target in Runs.Targets(ids)) first.Add(target);
+        foreach (var target in Runs.Targets(ids))
+        {
+            first.Add(target);
+        }
+
         first.Complete();
         while (!first.IsEmpty && !killed.Task.IsCompleted)
         {

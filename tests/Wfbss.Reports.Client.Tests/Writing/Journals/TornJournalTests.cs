@@ -62,7 +62,10 @@ public sealed class TornJournalTests
         var torn = Enumerable.Repeat(rest.Get, isLong ? 5000 : 1).SelectMany(bytes => bytes).Select(b => b == '\n' ? (byte)0 : b);
         File.WriteAllBytes(fixture.Path, [.. Whole, .. torn]);
 
-        using (var journal = fixture.Open()) Assert.True(JournalFixture.Earlier(journal, 1)?.IsDone);
+        using (var journal = fixture.Open())
+        {
+            Assert.True(JournalFixture.Earlier(journal, 1)?.IsDone);
+        }
 
         Assert.StartsWith(JournalFixture.ThreeLines, fixture.Text, StringComparison.Ordinal);
         Assert.EndsWith("\"}\n", fixture.Text, StringComparison.Ordinal);
