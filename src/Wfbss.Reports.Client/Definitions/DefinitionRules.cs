@@ -35,7 +35,13 @@ public static class DefinitionRules
     /// <exception cref="WfbssException"><see cref="WfbssErrorKind.InvalidDefinition"/>.</exception>
     public static void Check(ReportDefinition definition)
     {
-        var violations = Violations(definition);
+        Check(definition.Name, Violations(definition));
+    }
+
+    /// <summary>Fails if rules are broken, and lists all of them.</summary>
+    /// <exception cref="WfbssException"><see cref="WfbssErrorKind.InvalidDefinition"/>.</exception>
+    internal static void Check(string reportName, IReadOnlyList<DefinitionViolation> violations)
+    {
         if (violations.Count == 0)
         {
             return;
@@ -43,7 +49,7 @@ public static class DefinitionRules
 
         throw new WfbssException(
             WfbssErrorKind.InvalidDefinition,
-            $"The report '{definition.Name}' cannot be sent. {string.Join(" ", violations)}",
+            $"The report '{reportName}' cannot be sent. {string.Join(" ", violations)}",
             $"Correct {string.Join(", ", violations.Select(v => v.Property).Distinct())} and run the command again. Nothing was sent.");
     }
 
@@ -64,6 +70,11 @@ public static class DefinitionRules
         foreach (var character in name.Where(char.IsControl).Distinct())
         {
             yield return new(Property, $"The control character U+{(int)character:X4} is not allowed.");
+        }
+
+        if (HiddenCharacter.DescribeIn(name) is { } hidden)
+        {
+            yield return new(Property, $"It has {hidden}: two names would look the same.");
         }
 
         if (WholeText.HasHalfCharacter(name))
@@ -178,7 +189,8 @@ public static class DefinitionRules
                 continue;
             }
 
-            yield return new(Property, $"'{recipients[i]}' is not an e-mail address.", i);
+            var hidden = HiddenCharacter.DescribeIn(recipients[i]);
+            yield return new(Property, $"'{recipients[i]}' is not an e-mail address{(hidden is null ? "" : $": it has {hidden}")}.", i);
         }
     }
 

@@ -23,7 +23,7 @@ public static class EmailAddressRule
             return false;
         }
 
-        if (WholeText.HasHalfCharacter(address))
+        if (WholeText.HasHalfCharacter(address) || HiddenCharacter.DescribeIn(address) is not null)
         {
             return false;
         }

@@ -36,7 +36,14 @@ public sealed record ReportDefinition
         && GroupIds.SequenceEqual(other.GroupIds);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
+    public override int GetHashCode()
+    {
+        // What differs most often among the definitions of one run.
+        var hash = StringComparer.Ordinal.GetHashCode(Name);
+        hash = (hash * 31) + Schedule.GetHashCode();
+        hash = Recipients.Aggregate(hash, (sum, recipient) => (sum * 31) + StringComparer.Ordinal.GetHashCode(recipient));
+        return GroupIds.Aggregate(hash, (sum, group) => (sum * 31) + group);
+    }
 
     /// <summary>The name and the schedule.</summary>
     public override string ToString() => $"{Name} ({Schedule})";
