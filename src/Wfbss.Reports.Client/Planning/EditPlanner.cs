@@ -16,7 +16,7 @@ internal static class EditPlanner
     /// <summary>Plans to change the reports. What cannot be done has its result already.</summary>
     public static IReadOnlyList<SyncStep> Change(IEnumerable<ReportSelection> selections, ReportChanges changes)
     {
-        var steps = Plan(selections, (selection, report) => Change(selection, report, changes));
+        var steps = Plan(selections, (selection, report) => Change(selection, report, selection.Changes ?? changes));
         foreach (var renames in steps.Where(IsRename).GroupBy(step => (step.Customer.CustomerId, step.ReportName)))
         {
             RefuseSharedName([.. renames]);
@@ -37,14 +37,20 @@ internal static class EditPlanner
             return [Settled(selection, failure.Status, failure.Message)];
         }
 
+        if (selection.Mistake is { } mistake)
+        {
+            return [Settled(selection, mistake.Status, mistake.Message)];
+        }
+
         if (selection.Wanted is null)
         {
             return [Settled(selection, ResultStatus.NotAttempted, WhyNone(selection))];
         }
 
+        // A pattern that matches nothing is an answer; of an id or a name something has to be said.
         if (selection.Reports.Count + selection.Missing.Count + selection.Finished.Count == 0)
         {
-            return [NoneChosen(selection)];
+            return selection.ReportId is null && selection.IsOfPattern ? [] : [NoneChosen(selection)];
         }
 
         return

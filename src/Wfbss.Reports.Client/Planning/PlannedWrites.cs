@@ -11,7 +11,7 @@ internal sealed class PlannedWrites
     // Where every customer's settings are its own, nothing is shared, and nothing is to be kept either.
     private const int MostKept = 256;
 
-    private readonly Dictionary<ReportDefinition, CreateOperation> _creates = [];
+    private readonly CreateOperations _creates = new();
     private readonly Dictionary<(ReportDefinition Definition, int ReportId, bool IsVisible), ReplaceOperation> _replaces = [];
 
     /// <summary>
@@ -75,12 +75,7 @@ internal sealed class PlannedWrites
 
         if (step.Action is SyncAction.Created)
         {
-            if (!_creates.TryGetValue(step.Definition!, out var create))
-            {
-                _creates.Add(step.Definition!, create = new CreateOperation(step.Definition!));
-            }
-
-            return create;
+            return _creates.For(step.Definition!);
         }
 
         var key = (step.Definition!, step.ReportId!.Value, step.IsVisible);

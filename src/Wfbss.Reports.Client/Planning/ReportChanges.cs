@@ -46,7 +46,7 @@ public sealed record ReportChanges
     /// <exception cref="WfbssException"><see cref="WfbssErrorKind.InvalidDefinition"/>; the message lists all that do.</exception>
     internal void Check()
     {
-        var violations = DefinitionRules.Violations(Probe());
+        var violations = Violations();
         if (violations.Count == 0)
         {
             return;
@@ -57,6 +57,9 @@ public sealed record ReportChanges
             $"The new settings cannot be sent. {string.Join(" ", violations)}",
             $"Correct {string.Join(", ", violations.Select(v => v.Property).Distinct())} and run the command again. Nothing was sent.");
     }
+
+    /// <summary>The rules that new values break, whatever report they are for.</summary>
+    internal IReadOnlyList<DefinitionViolation> Violations() => DefinitionRules.Violations(Probe());
 
     /// <summary>What is allowed, but may not be what is wanted.</summary>
     /// <param name="reportName">What the reports are called.</param>

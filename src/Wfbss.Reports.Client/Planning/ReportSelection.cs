@@ -19,6 +19,15 @@ internal sealed record ReportSelection(
     /// <summary>The id that was asked for; <see langword="null"/> where names were.</summary>
     public int? ReportId { get; init; }
 
+    /// <summary>What is to change of them; <see langword="null"/> if that is the same for all customers.</summary>
+    public ReportChanges? Changes { get; init; }
+
+    /// <summary>Whether the names that were asked for are patterns, which may well match nothing.</summary>
+    public bool IsOfPattern { get; init; }
+
+    /// <summary>What is wrong with the input; <see langword="null"/> if nothing is.</summary>
+    public ItemOutcome? Mistake { get; init; }
+
     /// <summary>Reports that were asked for, and that an earlier run with the same journal has removed.</summary>
     public IReadOnlyList<JournalState> Finished { get; init; } = [];
 
@@ -33,7 +42,7 @@ internal sealed record ReportSelection(
     /// <param name="isWanted">Whether a report of a name is asked for, where no id is.</param>
     public ReportSelection Resume(IRunJournal journal, Func<string, bool> isWanted)
     {
-        if (Customer.Input.Id is not { } id || Customer.Failure is not null)
+        if (Customer.Input.Id is not { } id || Customer.Failure is not null || Mistake is not null)
         {
             return this;
         }

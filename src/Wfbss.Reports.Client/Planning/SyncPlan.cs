@@ -14,9 +14,6 @@ internal sealed record SyncPlan(CustomerReports Customer, IReadOnlyList<SyncStep
     public bool Removes => Changes.Any(step => step.Action is SyncAction.Removed);
 
     /// <summary>The changes, for a person.</summary>
-    public override string ToString()
-    {
-        var who = Customer.Name is { } name ? $"{name} ({Customer.CustomerId})" : Customer.CustomerId;
-        return $"{who}: {string.Join(", ", Changes)}.";
-    }
+    public override string ToString() =>
+        $"{(Removes ? Customer.NameAndId : Customer.Name ?? Customer.CustomerId)}: {string.Join(", ", Changes)}.";
 }

@@ -74,6 +74,9 @@ internal sealed record CustomerReports(CustomerInput Input, string? Name, Custom
     /// <summary>The customer's id in upper case, or what was given if it is not an id.</summary>
     public string CustomerId => Input.Id?.ToString() ?? Input.Text;
 
+    /// <summary>Its name and id, for a question before something is removed: several customers may have one name.</summary>
+    public string NameAndId => $"{Name ?? "customer"} ({CustomerId})";
+
     /// <summary>Its reports; none if they are not known.</summary>
     public IReadOnlyList<ScheduledReport> Reports => Answer?.Items ?? [];
 

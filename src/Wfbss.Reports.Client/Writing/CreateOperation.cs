@@ -16,6 +16,9 @@ internal sealed class CreateOperation : WriteOperation
         Fingerprint = ReportBody.Hash(_body);
     }
 
+    /// <summary>What the report is to be.</summary>
+    public ReportDefinition Definition => _definition;
+
     public override string ReportName => _definition.Name;
 
     public override string Fingerprint { get; }

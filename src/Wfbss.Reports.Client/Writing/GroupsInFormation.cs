@@ -5,6 +5,9 @@ internal sealed class GroupsInFormation(TimeProvider time)
 {
     private readonly List<WriteGroup> _groups = [];
 
+    /// <summary>How many there are.</summary>
+    public int Count => _groups.Count;
+
     /// <summary>Whether there is none.</summary>
     public bool IsEmpty => _groups.Count == 0;
 

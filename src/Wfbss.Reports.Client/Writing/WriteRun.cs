@@ -18,6 +18,10 @@ public sealed class WriteRun : IAsyncDisposable
 {
     // How many groups may wait behind a slow one, for each that may be in flight.
     private const int LookAhead = 4;
+
+    // Where customers have settings of their own, those whose request is the same come scattered: groups need more of the
+    // input to become full.
+    private const int MixedLookAhead = 5 * LookAhead;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     private readonly WriteRunOptions _options;
@@ -75,13 +79,25 @@ public sealed class WriteRun : IAsyncDisposable
     /// Asked on the caller's thread before a group is sent; <see langword="null"/> approves all. A group that is not approved
     /// is not sent, and its customers come out as it says.
     /// </summary>
-    public Func<IReadOnlyList<CustomerInput>, BatchApproval>? Approve { get; set; }
+    public Func<IReadOnlyList<CustomerInput>, BatchApproval>? Approve
+    {
+        get;
+        set
+        {
+            field = value;
+            ApproveItems = value is null ? null : items => value([.. items.Select(item => item.Input)]);
+        }
+    }
+
+    /// <summary>Likewise, with what is to be done for each.</summary>
+    internal Func<IReadOnlyList<WriteItem>, BatchApproval>? ApproveItems { get; set; }
 
     /// <summary>How many inputs were repeats of an id that had been added before.</summary>
     public long Repeats { get; private set; }
 
     /// <summary>Whether no more should be added until something was taken.</summary>
-    public bool IsFull => _window.Count >= _options.ThrottleLimit * LookAhead * CustomerIds.MostPerCall;
+    public bool IsFull => _window.Count
+        >= _options.ThrottleLimit * CustomerIds.MostPerCall * (_groups.Count > _options.ThrottleLimit ? MixedLookAhead : LookAhead);
 
     /// <summary>Whether nothing is left to be taken.</summary>
     public bool IsEmpty => _window.Count == 0;
@@ -200,7 +216,7 @@ public sealed class WriteRun : IAsyncDisposable
     private void Start(WriteGroup group)
     {
         group.IsStarted = true;
-        var approval = Approve?.Invoke([.. group.Items.Select(item => item.Input)]) ?? BatchApproval.Send;
+        var approval = ApproveItems?.Invoke(group.Items) ?? BatchApproval.Send;
         if (approval is BatchApproval.Send)
         {
             group.Work = _work.Add(() => _groupWork.DoAsync(group.Items, _cancellation.Token));
@@ -209,7 +225,7 @@ public sealed class WriteRun : IAsyncDisposable
         {
             foreach (var item in group.Items)
             {
-                _recorder.SettleUnrecorded(item, new ItemOutcome(ResultStatus.NotAttempted, "declined at the confirmation"));
+                _recorder.SettleUnrecorded(item, ItemOutcome.Declined);
             }
         }
     }
