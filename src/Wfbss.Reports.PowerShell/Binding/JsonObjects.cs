@@ -34,12 +34,12 @@ internal static class JsonObjects
     /// <exception cref="FormatException">The text is not JSON, or the object is nested too deeply.</exception>
     public static string ToJson(object body)
     {
-        if (Unwrap(body) is string text)
+        if (ObjectMembers.Unwrap(body) is string text)
         {
             return Checked(text);
         }
 
-        if (Unwrap(body) is ReportDefinition definition)
+        if (ObjectMembers.Unwrap(body) is ReportDefinition definition)
         {
             return ReportBody.WriteText(definition);
         }
@@ -88,8 +88,6 @@ internal static class JsonObjects
         return bag;
     }
 
-    private static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
-
     private static void Write(Utf8JsonWriter json, object? value, int depth)
     {
         if (depth > Deepest)
@@ -97,7 +95,7 @@ internal static class JsonObjects
             throw new FormatException($"it is nested more than {Deepest} deep, or holds itself.");
         }
 
-        var bare = Unwrap(value);
+        var bare = ObjectMembers.Unwrap(value);
         if (TryWriteSingle(json, bare))
         {
             return;

@@ -1,18 +1,38 @@
 using System.Management.Automation;
+using Wfbss.Reports.Planning;
 
 namespace Wfbss.Reports.PowerShell.Binding;
 
-/// <summary>Names, some with wildcards, without regard to case. A name that looks like a pattern also matches itself.</summary>
-internal sealed class NameFilter(IReadOnlyList<string> names)
+/// <summary>Names as users give them: exact first, then as patterns, without regard to case.</summary>
+internal static class NameFilter
 {
-    private readonly WildcardPattern[] _patterns = [.. names.Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase))];
+    /// <summary>The names that are asked for; <see langword="null"/> if none are given.</summary>
+    /// <param name="names">The names, some with wildcards.</param>
+    /// <param name="isForWriting">
+    /// Whether something is done to what is found. Then brackets alone make no pattern: at a customer that has no report
+    /// '[A] Weekly', 'A Weekly' would be taken for it.
+    /// </param>
+    public static IReadOnlyList<NameChoice>? Of(IReadOnlyList<string>? names, bool isForWriting = false) =>
+        names is null ? null : [.. names.Select(name => Of(name, isForWriting))];
 
-    /// <summary>Whether a name is a pattern, which may well match nothing. Brackets are allowed in names, so they alone make none.</summary>
-    public static bool IsPattern(string name) => name.IndexOfAny(['*', '?']) >= 0;
+    private static NameChoice Of(string name, bool isForWriting)
+    {
+        // Brackets are allowed in names, so they alone do not make a name a pattern that may match nothing.
+        var isPattern = name.IndexOfAny(['*', '?']) >= 0;
+        var pattern = isPattern || !isForWriting ? WildcardPattern.Get(name, WildcardOptions.IgnoreCase) : null;
+        return new NameChoice(name, isPattern, text => pattern is not null && IsMatch(pattern, text));
+    }
 
-    /// <summary>Whether two names are the same, in any case.</summary>
-    public static bool IsSame(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
-
-    public bool IsMatch(string text) =>
-        names.Any(name => IsSame(name, text)) || Array.Exists(_patterns, pattern => pattern.IsMatch(text));
+    // A bracket that is not closed makes a pattern invalid, and a name all the same.
+    private static bool IsMatch(WildcardPattern pattern, string text)
+    {
+        try
+        {
+            return pattern.IsMatch(text);
+        }
+        catch (WildcardPatternException)
+        {
+            return false;
+        }
+    }
 }

@@ -12,6 +12,8 @@ namespace Wfbss.Reports.PowerShell.Binding;
 /// </summary>
 internal static class ReportSettings
 {
+    private static readonly string[] Needed = ["At", "Content"];
+
     /// <summary>The parameters, with all their attributes, for a cmdlet that does not inherit them.</summary>
     public static RuntimeDefinedParameterDictionary Parameters()
     {
@@ -28,27 +30,46 @@ internal static class ReportSettings
         return parameters;
     }
 
-    /// <summary>The definition that bound parameters make.</summary>
-    /// <param name="parameterSet">The parameter set that was chosen.</param>
-    /// <param name="bound">The parameters that were given, by name.</param>
-    public static ReportDefinition ToDefinition(string parameterSet, IDictionary<string, object> bound)
+    /// <summary>The definition that settings make.</summary>
+    /// <param name="name">The report's name.</param>
+    /// <param name="values">The settings that were given, by name.</param>
+    public static ReportDefinition ToDefinition(string name, IReadOnlyDictionary<string, object> values)
     {
-        var at = Value(bound, nameof(ReportSettingsCommand.At), TimeSpan.Zero);
-        var recipients = Value<string[]>(bound, nameof(ReportSettingsCommand.Recipient), []);
+        var recipients = Value<string[]>(values, "Recipient", []);
         return new ReportDefinition
         {
-            Name = Value(bound, nameof(ReportSettingsCommand.Name), ""),
-            Enabled = !Value(bound, nameof(ReportSettingsCommand.Disabled), default(SwitchParameter)),
-            Schedule = parameterSet == ReportSettingsCommand.WeeklySet
-                ? ReportSchedule.Weekly(Value(bound, nameof(ReportSettingsCommand.DayOfWeek), default(DayOfWeek)), at)
-                : ReportSchedule.Monthly(Value(bound, nameof(ReportSettingsCommand.DayOfMonth), 0), at),
-            Contents = Value<ReportContent[]>(bound, nameof(ReportSettingsCommand.Content), []),
+            Name = name,
+            Enabled = Value(values, "Enabled", true),
+            Schedule = Schedule(values),
+            Contents = Value<ReportContent[]>(values, "Content", []),
             SendEmail = recipients.Length > 0,
             Recipients = recipients,
-            GroupIds = Value<int[]>(bound, nameof(ReportSettingsCommand.GroupId), []),
+            GroupIds = Value<int[]>(values, "GroupId", []),
         };
     }
 
-    private static T Value<T>(IDictionary<string, object> bound, string name, T otherwise) =>
-        bound.TryGetValue(name, out var value) ? LanguagePrimitives.ConvertTo<T>(value) : otherwise;
+    /// <summary>The settings that a report cannot do without, and that were not given, as parameters.</summary>
+    public static IReadOnlyList<string> Missing(IReadOnlyDictionary<string, object> values)
+    {
+        var missing = new List<string>();
+        if (!values.ContainsKey("DayOfWeek") && !values.ContainsKey("DayOfMonth"))
+        {
+            missing.Add("-DayOfWeek or -DayOfMonth");
+        }
+
+        missing.AddRange(Needed.Where(name => !values.ContainsKey(name)).Select(name => "-" + name));
+        return missing;
+    }
+
+    // A time that is missing is said to be so; until then midnight stands for it.
+    private static ReportSchedule Schedule(IReadOnlyDictionary<string, object> values)
+    {
+        var at = Value(values, "At", TimeSpan.Zero);
+        return values.ContainsKey("DayOfMonth")
+            ? ReportSchedule.Monthly(Value(values, "DayOfMonth", 0), at)
+            : ReportSchedule.Weekly(Value(values, "DayOfWeek", default(DayOfWeek)), at);
+    }
+
+    private static T Value<T>(IReadOnlyDictionary<string, object> values, string name, T otherwise) =>
+        values.TryGetValue(name, out var value) ? (T)value : otherwise;
 }

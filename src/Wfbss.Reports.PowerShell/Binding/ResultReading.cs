@@ -1,7 +1,3 @@
-using System.Collections;
-using System.Globalization;
-using System.Management.Automation;
-
 namespace Wfbss.Reports.PowerShell.Binding;
 
 /// <summary>Reads results of writes: as objects of this session, or as they come back from Import-Clixml, Import-Csv and remoting.</summary>
@@ -10,28 +6,15 @@ internal static class ResultReading
     /// <summary>The result that an object is; <see langword="null"/> if it is none: it has no status of a customer.</summary>
     public static ScheduledReportResult? Of(object? value)
     {
-        if (value is null or string or IDictionary)
-        {
-            return null;
-        }
-
-        var bag = PSObject.AsPSObject(value);
-        if (bag.BaseObject is ScheduledReportResult result)
+        if (ObjectMembers.Unwrap(value) is ScheduledReportResult result)
         {
             return result;
         }
 
-        if (Text(bag, nameof(result.CustomerId)) is not { } customerId)
-        {
-            return null;
-        }
-
-        if (Text(bag, nameof(result.Status)) is not { } status)
-        {
-            return null;
-        }
-
-        if (bag.Properties[nameof(result.ReportName)] is null)
+        if (ObjectMembers.Of(value) is not { } members
+            || members.Text(nameof(result.CustomerId)) is not { } customerId
+            || members.Text(nameof(result.Status)) is not { } status
+            || !members.Has(nameof(result.ReportName)))
         {
             return null;
         }
@@ -39,14 +22,11 @@ internal static class ResultReading
         return new ScheduledReportResult
         {
             CustomerId = customerId,
-            CustomerName = Text(bag, nameof(result.CustomerName)),
-            ReportName = Text(bag, nameof(result.ReportName)) ?? "",
-            ReportId = int.TryParse(Text(bag, nameof(result.ReportId)), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null,
+            CustomerName = members.Text(nameof(result.CustomerName)),
+            ReportName = members.Text(nameof(result.ReportName)) ?? "",
+            ReportId = WholeNumber.TryRead(members.Value(nameof(result.ReportId)), out var id) ? id : null,
             Status = status,
-            Message = Text(bag, nameof(result.Message)) ?? "",
+            Message = members.Text(nameof(result.Message)) ?? "",
         };
     }
-
-    private static string? Text(PSObject bag, string property) =>
-        bag.Properties[property]?.Value?.ToString() is { Length: > 0 } text ? text : null;
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Management.Automation;
 using Wfbss.Reports.Planning;
+using Wfbss.Reports.PowerShell.Binding;
+using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Errors;
 using Wfbss.Reports.Reading;
 
@@ -13,9 +15,24 @@ public sealed class CompareWfbssScheduledReportCommand : DesiredStateCommand
 {
     private readonly Dictionary<string, long> _counts = [];
 
+    /// <summary>The customers: ids as text or GUID, or objects that have one as CustomerId, Id or cid. Without any, all customers.</summary>
+    [Parameter(ParameterSetName = CustomerSet, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = DefinitionSet)]
+    [Alias("Id", "cid")]
+    [AllowNull]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(CustomerCompleter))]
+    [CustomerReferenceTransformation]
+    public override CustomerReference[]? CustomerId { get; set; }
+
     /// <summary>Writes also the reports that no definition names.</summary>
     [Parameter]
     public SwitchParameter IncludeUnmanaged { get; set; }
+
+    // Definitions may come from a pipeline; then customers cannot.
+    private protected override bool MeansAll => ParameterSetName == DefinitionSet
+        ? !MyInvocation.BoundParameters.ContainsKey(nameof(CustomerId))
+        : Inputs.MeansAll;
 
     private protected override int PortionSize => ThrottleLimit * CustomerIds.MostPerCall;
 

@@ -24,31 +24,27 @@ public abstract class DesiredStateCommand : SessionCommand
 
     private readonly List<ReportDefinition> _definitions = [];
     private readonly List<CustomerInput> _portion = [];
-    private readonly HashSet<CustomerId> _seen = [];
+    private CustomerInputs<Guid>? _inputs;
     private DesiredState? _desired;
     private FleetReader? _reader;
-    private long _position;
-    private long _repeats;
 
     /// <summary>The definitions, each with a name of its own.</summary>
     [Parameter(ParameterSetName = CustomerSet, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = DefinitionSet, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [DefinitionTransformation]
     public ReportDefinition[]? Definition { get; set; }
 
     /// <summary>The customers: ids as text or GUID, or objects that have one as CustomerId, Id or cid.</summary>
-    [Parameter(ParameterSetName = CustomerSet, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = DefinitionSet, Mandatory = true)]
-    [Alias("Id", "cid")]
-    [AllowEmptyCollection]
-    [ArgumentCompleter(typeof(CustomerCompleter))]
-    [CustomerReferenceTransformation]
-    public CustomerReference[]? CustomerId { get; set; }
+    public abstract CustomerReference[]? CustomerId { get; set; }
 
     /// <summary>How many calls may be under way at once.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = WriteRunOptions.DefaultThrottleLimit;
+
+    /// <summary>Whether all customers of the session are meant.</summary>
+    private protected virtual bool MeansAll => false;
 
     /// <summary>How many customers are taken together.</summary>
     private protected abstract int PortionSize { get; }
@@ -65,9 +61,9 @@ public abstract class DesiredStateCommand : SessionCommand
     /// <summary>After this time nothing new is started; <see langword="null"/> for no limit.</summary>
     private protected virtual TimeSpan? TimeLimit => null;
 
-    private protected RequestSender Sender => field ??= new RequestSender(CurrentSession, Log);
+    private protected CustomerInputs<Guid> Inputs => _inputs ??= new CustomerInputs<Guid>(this);
 
-    private protected override void Begin() => _ = CurrentSession;
+    private protected RequestSender Sender => field ??= new RequestSender(CurrentSession, Log);
 
     private protected override void Process()
     {
@@ -78,23 +74,25 @@ public abstract class DesiredStateCommand : SessionCommand
         }
         else
         {
-            Take(Definition!);
+            Take(Definition!, CustomerId);
         }
     }
 
     private protected override void End()
     {
-        if (ParameterSetName == DefinitionSet)
+        _ = CurrentSession;
+        IReadOnlyList<ReportDefinition> definitions = ParameterSetName == DefinitionSet ? _definitions : Definition!;
+        if (MeansAll)
         {
-            Take(_definitions);
+            WriteAll(new CustomerReader(CurrentSession, Log).ListAsync(), customer => Take(definitions, [CustomerReference.FromObject(customer)]));
+        }
+        else if (ParameterSetName == DefinitionSet)
+        {
+            Take(definitions, CustomerId);
         }
 
         WorkOnPortion();
-        if (_repeats > 0)
-        {
-            WriteWarning($"{_repeats} of {_position} inputs were repeats of an id that came before; each customer is taken once.");
-        }
-
+        Inputs.WarnOfRepeats();
         Summarize();
         if (Stop.Failure is { } failure)
         {
@@ -102,7 +100,7 @@ public abstract class DesiredStateCommand : SessionCommand
         }
     }
 
-    private void Take(IReadOnlyList<ReportDefinition> definitions)
+    private void Take(IReadOnlyList<ReportDefinition> definitions, CustomerReference[]? customers)
     {
         if (_desired is null)
         {
@@ -113,16 +111,11 @@ public abstract class DesiredStateCommand : SessionCommand
             }
         }
 
-        foreach (var reference in CustomerId ?? [])
+        foreach (var (reference, input) in Inputs.Take(customers))
         {
-            var target = reference.At(++_position);
-            if (target.Id is { } id && !_seen.Add(id))
+            if (input.Id is not { } id || Inputs.IsNew(id.Value))
             {
-                _repeats++;
-            }
-            else
-            {
-                _portion.Add(target);
+                _portion.Add(WhyOfOtherSession(reference) is { } why ? input with { Id = null, Problem = why } : input);
             }
 
             if (_portion.Count >= PortionSize)

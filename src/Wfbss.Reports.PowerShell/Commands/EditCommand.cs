@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using Wfbss.Reports.Definitions;
 using Wfbss.Reports.Planning;
-using Wfbss.Reports.PowerShell.Errors;
+using Wfbss.Reports.PowerShell.Binding;
+using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.Writing;
 using Wfbss.Reports.Writing.Journals;
 
@@ -14,7 +16,17 @@ public abstract class EditCommand : ReportSelectionCommand
 {
     private readonly HashSet<(Guid Customer, int ReportId)> _written = [];
     private readonly PlannedWrites _writes = new();
+    private WriteRunOptions? _options;
     private RunDriver? _driver;
+
+    /// <summary>The customers: ids as text or GUID, or objects that have one as CustomerId, Id or cid; reports and results as well.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [Alias("Id", "cid")]
+    [AllowNull]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(CustomerCompleter))]
+    [CustomerReferenceTransformation]
+    public override CustomerReference[]? CustomerId { get; set; }
 
     /// <summary>After this time no new request is started; the reports that are left come out as NotAttempted.</summary>
     [Parameter]
@@ -29,8 +41,6 @@ public abstract class EditCommand : ReportSelectionCommand
     [Parameter]
     public SwitchParameter FailAtEnd { get; set; }
 
-    private protected override bool AllByDefault => false;
-
     /// <summary>What a journal of the cmdlet is for.</summary>
     private protected abstract JournalUse Use { get; }
 
@@ -44,22 +54,19 @@ public abstract class EditCommand : ReportSelectionCommand
     private protected virtual bool Confirm(string description, out ShouldProcessReason reason) =>
         ShouldProcess(description, description + " Go on?", MyInvocation.MyCommand.Name, out reason);
 
-    private protected override void Begin()
-    {
-        base.Begin();
-        var run = new WriteRun(Sender, RunDriver.OptionsOf(this, ThrottleLimit, MaxDuration, JournalPath), Use, stop: Stop);
-        _driver = new RunDriver(this, run, "reports", expected: null, present: WithoutSync);
-    }
+    private RunDriver Driver => _driver ??= new RunDriver(this, new WriteRun(Sender, _options!, Use, stop: Stop), "reports", expected: null, WithoutSync);
+
+    private protected override void Begin() => _options = RunDriver.OptionsOf(this, ThrottleLimit, MaxDuration, JournalPath);
 
     private protected override void Work(IReadOnlyList<ReportSelection> selections)
     {
-        ReportSelection[] resumed = [.. selections.Select(selection => selection.Resume(_driver!.Run.Journal, IsWanted))];
+        ReportSelection[] resumed = [.. selections.Select(selection => selection.Resume(Driver.Run.Journal, Chooser.IsWanted))];
 
         // A name and an id may mean the same report; it is written to once.
         foreach (var customer in Plan(resumed).Where(IsNew).GroupBy(step => step.Customer))
         {
             SyncStep[] steps = [.. customer.Where(step => step.Result is not null || Approve(step))];
-            _driver!.Add(_writes.ItemsOf(steps));
+            Driver.Add(_writes.ItemsOf(steps));
         }
     }
 
@@ -70,18 +77,8 @@ public abstract class EditCommand : ReportSelectionCommand
     private protected override void End()
     {
         FinishSelecting();
-        _driver!.Complete();
-        var tally = _driver.Tally;
-        WriteVerbose(tally.Summary());
-        if (Stop.Failure is { } failure)
-        {
-            throw failure;
-        }
-
-        if (FailAtEnd && tally.Failed > 0)
-        {
-            Fail(ErrorRecords.SomeFailed(tally.Failed, tally.Total));
-        }
+        Driver.Complete();
+        Driver.Summarize(FailAtEnd);
     }
 
     private protected override void OnWaiting() => _driver?.ShowProgress();
@@ -106,6 +103,7 @@ public abstract class EditCommand : ReportSelectionCommand
 
     private bool Approve(SyncStep step)
     {
+        WriteDebug($"{step.Customer.CustomerId}, report {step.ReportId}: {(step.Definition is { } definition ? ReportBody.WriteText(definition) : "DELETE")}");
         if (Confirm(Describe(step), out var reason))
         {
             return true;
@@ -116,7 +114,7 @@ public abstract class EditCommand : ReportSelectionCommand
             return false;
         }
 
-        step.Settle(ResultStatus.NotAttempted, "declined at the confirmation");
+        step.Settle(ItemOutcome.Declined.Status, ItemOutcome.Declined.Message);
         return true;
     }
 }

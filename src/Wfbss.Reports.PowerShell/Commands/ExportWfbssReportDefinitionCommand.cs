@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Wfbss.Reports.Definitions.Files;
+using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Errors;
 
@@ -15,6 +16,7 @@ public sealed class ExportWfbssReportDefinitionCommand : WfbssCommand
     /// <summary>The definitions: one makes a file with an object, several make one with a list.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [DefinitionTransformation]
     public ReportDefinition[]? Definition { get; set; }
 
     /// <summary>The file to write; one that is there is replaced.</summary>

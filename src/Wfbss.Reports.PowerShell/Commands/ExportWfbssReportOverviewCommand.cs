@@ -20,9 +20,8 @@ public sealed class ExportWfbssReportOverviewCommand : SessionCommand
     private readonly List<CustomerInput> _targets = [];
     private readonly List<Customer> _customers = [];
     private readonly List<ScheduledReportResult> _results = [];
-    private readonly HashSet<CustomerId> _seen = [];
     private FileInfo? _file;
-    private long _position;
+    private CustomerInputs<Guid>? _inputs;
 
     /// <summary>The file to write; one that is there is replaced.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -34,8 +33,9 @@ public sealed class ExportWfbssReportOverviewCommand : SessionCommand
     /// The customers: ids as text or GUID, or objects that have one as CustomerId, Id or cid. Results of writes count as
     /// results, too. Without any, all customers of the session.
     /// </summary>
-    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipeline = true)]
     [Alias("Id", "cid")]
+    [AllowNull]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(CustomerCompleter))]
     [CustomerReferenceTransformation]
@@ -70,12 +70,10 @@ public sealed class ExportWfbssReportOverviewCommand : SessionCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    // An empty pipeline means no customers, not all of them.
-    private bool IsAboutAll => !MyInvocation.ExpectingInput && !MyInvocation.BoundParameters.ContainsKey(nameof(CustomerId));
+    private CustomerInputs<Guid> Inputs => _inputs ??= new CustomerInputs<Guid>(this);
 
     private protected override void Begin()
     {
-        _ = CurrentSession;
         var file = new FileInfo(GetUnresolvedProviderPathFromPSPath(Path));
         if (NoClobber && file.Exists)
         {
@@ -93,27 +91,9 @@ public sealed class ExportWfbssReportOverviewCommand : SessionCommand
 
     private protected override void Process()
     {
-        if (_file is null)
+        if (_file is not null && !Inputs.MeansAll)
         {
-            return;
-        }
-
-        foreach (var reference in CustomerId ?? [])
-        {
-            var target = reference.At(++_position);
-            if (reference.Source is Customer customer)
-            {
-                _customers.Add(customer);
-            }
-            else if (ResultReading.Of(reference.Source) is { } result)
-            {
-                _results.Add(result);
-            }
-
-            if (target.Id is not { } id || _seen.Add(id))
-            {
-                _targets.Add(target);
-            }
+            Take(CustomerId);
         }
     }
 
@@ -124,9 +104,10 @@ public sealed class ExportWfbssReportOverviewCommand : SessionCommand
             return;
         }
 
-        if (IsAboutAll)
+        _ = CurrentSession;
+        if (Inputs.MeansAll)
         {
-            WriteAll(new CustomerReader(CurrentSession, Log).ListAsync(), Take);
+            WriteAll(new CustomerReader(CurrentSession, Log).ListAsync(), customer => Take([CustomerReference.FromObject(customer)]));
         }
 
         var reader = new OverviewReader(new RequestSender(CurrentSession, Log), ThrottleLimit);
@@ -146,13 +127,28 @@ public sealed class ExportWfbssReportOverviewCommand : SessionCommand
         }));
     }
 
-    private void Take(Customer customer)
+    // What is piped in may be of any number of results for one customer, so that repeats are nothing to speak of.
+    private void Take(CustomerReference[]? customers)
     {
-        _customers.Add(customer);
-        var target = new CustomerReference(customer.CustomerId, customer.Name).At(++_position);
-        if (target.Id is not { } id || _seen.Add(id))
+        foreach (var (reference, input) in Inputs.Take(customers))
         {
-            _targets.Add(target);
+            if (ObjectMembers.Unwrap(reference.Source) is Customer customer)
+            {
+                _customers.Add(customer);
+            }
+            else if (ResultReading.Of(reference.Source) is { } result)
+            {
+                _results.Add(result);
+            }
+
+            if (WhyOfOtherSession(reference) is { } why)
+            {
+                _targets.Add(input with { Id = null, Problem = why });
+            }
+            else if (input.Id is not { } id || Inputs.IsNew(id.Value))
+            {
+                _targets.Add(input);
+            }
         }
     }
 

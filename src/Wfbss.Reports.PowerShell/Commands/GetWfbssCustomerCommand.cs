@@ -1,54 +1,125 @@
 using System.Management.Automation;
+using Wfbss.Reports.Planning;
 using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Errors;
+using Wfbss.Reports.PowerShell.Sessions;
 using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
-/// <summary>Get-WfbssCustomer: lists customers, page by page as they are wanted.</summary>
+/// <summary>
+/// Get-WfbssCustomer: lists customers, page by page as they are wanted, or finds those that rows name by id or by name; a row's
+/// other columns stay with its customer.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "WfbssCustomer", DefaultParameterSetName = NameSet, HelpUri = HelpPages.GetWfbssCustomer)]
 [OutputType(typeof(Customer))]
 public sealed class GetWfbssCustomerCommand : SessionCommand
 {
     private const string NameSet = "Name";
+    private const string SearchSet = "Search";
     private const string IdSet = "Id";
-    private readonly List<CustomerId> _asked = [];
-    private long _position;
+    private readonly List<CustomerReference> _asked = [];
+    private CustomerInputs<Guid>? _inputs;
+    private CustomerFinder? _finder;
+    private CustomerRows? _rows;
 
-    /// <summary>What the company's name contains; with wildcards, what the whole name is like.</summary>
+    /// <summary>The companies' names: exact, or with wildcards.</summary>
     [Parameter(ParameterSetName = NameSet, Position = 0)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
-    public string? Name { get; set; }
+    public string[]? Name { get; set; }
 
-    /// <summary>The ids of the customers to read.</summary>
-    [Parameter(ParameterSetName = IdSet, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>What the company's name contains, as the service searches.</summary>
+    [Parameter(ParameterSetName = SearchSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string? Search { get; set; }
+
+    /// <summary>The ids of the customers to read; in a pipeline also names, or rows with an id or a Name.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, ValueFromPipeline = true)]
     [Alias("Id", "cid")]
+    [AllowNull]
+    [AllowEmptyCollection]
     [ArgumentCompleter(typeof(CustomerCompleter))]
     [CustomerReferenceTransformation]
     public CustomerReference[]? CustomerId { get; set; }
 
+    /// <summary>Rows about customers, by id or exact name, whose columns are added to the customers.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object[]? CustomerData { get; set; }
+
+    private protected override void Begin()
+    {
+        _inputs = new CustomerInputs<Guid>(this);
+        try
+        {
+            _rows = CustomerData is null ? null : new CustomerRows(CustomerData);
+        }
+        catch (FormatException exception)
+        {
+            Fail(ErrorRecords.BadValue(nameof(CustomerData), "", exception.Message));
+        }
+    }
+
     private protected override void Process()
     {
-        if (ParameterSetName == NameSet)
+        if (ParameterSetName != IdSet)
         {
-            WriteByName();
+            WriteListed();
             return;
         }
 
-        foreach (var reference in CustomerId ?? [])
+        foreach (var (reference, input) in _inputs!.Take(CustomerId))
         {
-            _position++;
-            if (reference.Id is { } id)
+            Take(reference, input);
+        }
+    }
+
+    private protected override void End()
+    {
+        _ = CurrentSession;
+        WriteAsked();
+        _inputs!.WarnOfRepeats();
+    }
+
+    private void WriteListed()
+    {
+        if (Name is null)
+        {
+            WriteAll(new CustomerReader(CurrentSession, Log).ListAsync(Search), customer => Write(customer, row: null));
+            return;
+        }
+
+        foreach (var choice in NameFilter.Of(Name)!)
+        {
+            if (choice.IsPattern && Name.Length == 1)
             {
-                _asked.Add(id);
+                WriteAll(new CustomerReader(CurrentSession, Log).ListAsync(WildcardKeyword.Of(choice.Name)), customer => WriteIfMatch(choice, customer));
+                return;
             }
-            else
+
+            WriteNamed(choice, reference: null);
+        }
+    }
+
+    private void WriteIfMatch(NameChoice choice, Customer customer)
+    {
+        if (choice.IsMatch(customer.Name) || choice.IsNamed(customer.Name))
+        {
+            Write(customer, row: null);
+        }
+    }
+
+    private void Take(CustomerReference reference, CustomerInput input)
+    {
+        if (reference.Id is { } id)
+        {
+            if (reference.Row is not null || _inputs!.IsNew(id.Value))
             {
-                WriteError(ErrorRecords.InvalidCustomerId(reference.Text, _position));
+                _asked.Add(reference);
             }
 
             if (_asked.Count == CustomerIds.MostPerCall)
@@ -56,24 +127,47 @@ public sealed class GetWfbssCustomerCommand : SessionCommand
                 WriteAsked();
             }
         }
+        else if (NameOf(reference) is { } name)
+        {
+            // What came before comes out before.
+            WriteAsked();
+            WriteNamed(NameFilter.Of([name])![0], reference);
+        }
+        else
+        {
+            WriteError(ErrorRecords.InvalidCustomerId(input));
+        }
     }
 
-    private protected override void End() => WriteAsked();
+    private static string? NameOf(CustomerReference reference) =>
+        ObjectMembers.Unwrap(reference.Source) is string { Length: > 0 } text ? text : reference.Row?.Text("Name");
 
-    private void WriteByName()
+    private void WriteNamed(NameChoice choice, CustomerReference? reference)
     {
-        var pattern = WildcardPattern.ContainsWildcardCharacters(Name ?? "")
-            ? WildcardPattern.Get(Name, WildcardOptions.IgnoreCase)
-            : null;
-        // An escaped name has no wildcards left, but still its escapes.
-        var keyword = pattern is not null ? WildcardKeyword.Of(Name!) : Name is null ? null : WildcardPattern.Unescape(Name);
-        WriteAll(new CustomerReader(CurrentSession, Log).ListAsync(keyword), customer =>
+        _finder ??= new CustomerFinder(List);
+        var found = _finder.Find(choice);
+        if (found.Count == 0 && !choice.IsPattern)
         {
-            if (pattern is null || pattern.IsMatch(customer.Name))
+            WriteError(ErrorRecords.CustomerNotNamed(choice.Name));
+        }
+        else if (found.Count > 1 && !choice.IsPattern)
+        {
+            WriteError(ErrorRecords.SeveralCustomersNamed(choice.Name, found));
+        }
+        else
+        {
+            foreach (var customer in found)
             {
-                WriteObject(customer);
+                Write(customer, reference?.Row);
             }
-        });
+        }
+    }
+
+    private List<Customer> List(string? keyword)
+    {
+        var customers = new List<Customer>();
+        WriteAll(new CustomerReader(CurrentSession, Log).ListAsync(keyword), customers.Add);
+        return customers;
     }
 
     private void WriteAsked()
@@ -83,28 +177,41 @@ public sealed class GetWfbssCustomerCommand : SessionCommand
             return;
         }
 
-        CustomerId[] call = [.. _asked.Distinct()];
+        CustomerReference[] asked = [.. _asked];
         _asked.Clear();
 
         var refused = new Dictionary<CustomerId, string>();
         var reader = new CustomerReader(new RequestSender(CurrentSession, Log));
-        var found = Await(stop => reader.FindCallAsync(call, refused, stop));
-        foreach (var customer in found)
+        var found = Await(stop => reader.FindCallAsync([.. asked.Select(reference => reference.Id!.Value).Distinct()], refused, stop))
+            .ToDictionary(customer => customer.CustomerId);
+        foreach (var reference in asked)
         {
-            WriteObject(customer);
+            var id = reference.Id!.Value;
+            if (found.TryGetValue(id.ToString(), out var customer))
+            {
+                Write(customer, reference.Row);
+            }
+            else
+            {
+                WriteError(refused.TryGetValue(id, out var why)
+                    ? ErrorRecords.CustomerRefused(id.ToString(), "it", why)
+                    : ErrorRecords.CustomerNotFound(id.ToString()));
+            }
         }
+    }
 
-        var known = new HashSet<string>(found.Select(customer => customer.CustomerId));
-        foreach (var id in call)
+    private void Write(Customer customer, ObjectMembers? row)
+    {
+        RememberedSessions.Remember(customer, CurrentSession);
+        try
         {
-            if (refused.TryGetValue(id, out var why))
-            {
-                WriteError(ErrorRecords.CustomerRefused(id.ToString(), "it", why));
-            }
-            else if (!known.Contains(id.ToString()))
-            {
-                WriteError(ErrorRecords.CustomerNotFound(id.ToString()));
-            }
+            var joined = _rows?.For(customer);
+            _ = row is null ? null : CustomerRows.Attach(customer, row);
+            WriteObject(joined is null ? customer : CustomerRows.Attach(customer, joined));
+        }
+        catch (FormatException exception)
+        {
+            WriteError(ErrorRecords.BadValue(nameof(CustomerData), customer.Name, exception.Message));
         }
     }
 }

@@ -1,8 +1,10 @@
 using System.Management.Automation;
+using Wfbss.Reports.Planning;
 using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Errors;
+using Wfbss.Reports.PowerShell.Sessions;
 using Wfbss.Reports.Reading;
 
 namespace Wfbss.Reports.PowerShell.Commands;
@@ -12,15 +14,15 @@ namespace Wfbss.Reports.PowerShell.Commands;
 [OutputType(typeof(CustomerGroup))]
 public sealed class GetWfbssCustomerGroupCommand : SessionCommand
 {
-    private readonly HashSet<CustomerId> _seen = [];
     private readonly List<CustomerId> _call = [];
-    private NameFilter? _names;
+    private IReadOnlyList<NameChoice>? _names;
+    private CustomerInputs<Guid>? _inputs;
     private GroupReader? _reader;
-    private long _position;
 
     /// <summary>The customers: ids as text or GUID, or objects that have one as CustomerId, Id or cid.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [Alias("Id", "cid")]
+    [AllowNull]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(CustomerCompleter))]
     [CustomerReferenceTransformation]
@@ -34,20 +36,23 @@ public sealed class GetWfbssCustomerGroupCommand : SessionCommand
 
     private protected override void Begin()
     {
-        _ = CurrentSession;
-        _names = Name is null ? null : new NameFilter(Name);
+        _names = NameFilter.Of(Name);
+        _inputs = new CustomerInputs<Guid>(this);
     }
 
     private protected override void Process()
     {
-        foreach (var reference in CustomerId ?? [])
+        foreach (var (reference, input) in _inputs!.Take(CustomerId))
         {
-            _position++;
-            if (reference.Id is not { } id)
+            if (input.Id is not { } id)
             {
-                WriteError(ErrorRecords.InvalidCustomerId(reference.Text, _position));
+                WriteError(ErrorRecords.InvalidCustomerId(input));
             }
-            else if (_seen.Add(id))
+            else if (WhyOfOtherSession(reference) is { } why)
+            {
+                WriteError(ErrorRecords.CustomerRefused(id.ToString(), "its groups", why));
+            }
+            else if (_inputs.IsNew(id.Value))
             {
                 _call.Add(id);
             }
@@ -59,7 +64,12 @@ public sealed class GetWfbssCustomerGroupCommand : SessionCommand
         }
     }
 
-    private protected override void End() => WriteCall();
+    private protected override void End()
+    {
+        _ = CurrentSession;
+        WriteCall();
+        _inputs!.WarnOfRepeats();
+    }
 
     private void WriteCall()
     {
@@ -97,8 +107,9 @@ public sealed class GetWfbssCustomerGroupCommand : SessionCommand
 
     private void Write(IReadOnlyList<CustomerGroup> groups)
     {
-        foreach (var group in groups.Where(group => _names is null || _names.IsMatch(group.Name)))
+        foreach (var group in _names is null ? groups : NameChoice.Choose(_names, groups, group => group.Name).Chosen)
         {
+            RememberedSessions.Remember(group, CurrentSession);
             WriteObject(group);
         }
     }

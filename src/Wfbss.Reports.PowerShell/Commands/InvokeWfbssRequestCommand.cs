@@ -114,8 +114,7 @@ public sealed class InvokeWfbssRequestCommand : SessionCommand
     private static IEnumerable<string> CustomerIds(object? value)
     {
         var given = value is string text ? text.Split(',') : value;
-        var customers = (CustomerReference[])new CustomerReferenceTransformationAttribute().Transform(null!, given!);
-        return customers.Select(customer => customer.Id?.ToString() ?? customer.Text);
+        return CustomerReading.Many(given).Select(customer => customer.Id?.ToString() ?? customer.Text);
     }
 
     private static IEnumerable<string> Texts(object? value) =>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Wfbss.Reports.Definitions;
 using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Engine;
+using Wfbss.Reports.PowerShell.Errors;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
@@ -15,7 +16,15 @@ public sealed class NewWfbssReportDefinitionCommand : WfbssCommand, IDynamicPara
 
     private protected override void End()
     {
-        var definition = ReportSettings.ToDefinition(ParameterSetName, MyInvocation.BoundParameters);
+        var settings = new CustomerSettings(MyInvocation.BoundParameters);
+        if (settings.HasScripts)
+        {
+            Fail(ErrorRecords.BadValue("Recipient and the like", "{...}", "a script block needs a customer; give it to New-WfbssScheduledReport."));
+        }
+
+        var name = (string)MyInvocation.BoundParameters[nameof(ReportDefinition.Name)];
+        WantedReports.Require(name, settings.Given);
+        var definition = ReportSettings.ToDefinition(name, settings.Given);
         DefinitionRules.Check(definition);
         foreach (var warning in DefinitionRules.Warnings(definition))
         {

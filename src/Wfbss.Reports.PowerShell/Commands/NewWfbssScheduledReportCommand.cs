@@ -1,10 +1,14 @@
 using System.Management.Automation;
 using Wfbss.Reports.Definitions;
+using Wfbss.Reports.Planning;
+using Wfbss.Reports.PowerShell.Binding;
+using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Writing;
+using Wfbss.Reports.Writing.Journals;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
-/// <summary>New-WfbssScheduledReport: creates a scheduled report for any number of customers.</summary>
+/// <summary>New-WfbssScheduledReport: creates scheduled reports for any number of customers.</summary>
 [Cmdlet(
     VerbsCommon.New,
     "WfbssScheduledReport",
@@ -16,13 +20,16 @@ namespace Wfbss.Reports.PowerShell.Commands;
 public sealed class NewWfbssScheduledReportCommand : ReportSettingsCommand
 {
     private const string DefinitionSet = "Definition";
-    private ReportDefinition? _definition;
-    private string? _body;
+    private readonly CreatePlanner _planner = new();
+    private WantedReports? _wanted;
+    private CustomerReference? _pending;
+    private CustomerInput? _pendingInput;
 
-    /// <summary>The settings as one object.</summary>
+    /// <summary>The settings as objects, one for each report.</summary>
     [Parameter(ParameterSetName = DefinitionSet, Mandatory = true)]
     [ValidateNotNull]
-    public ReportDefinition? Definition { get; set; }
+    [DefinitionTransformation]
+    public ReportDefinition[]? Definition { get; set; }
 
     /// <summary>Leaves customers alone that have a report of this name already.</summary>
     [Parameter]
@@ -30,20 +37,74 @@ public sealed class NewWfbssScheduledReportCommand : ReportSettingsCommand
 
     private protected override bool SkipsExisting => SkipExisting;
 
-    private protected override string Body => _body ??= ReportBody.WriteText(_definition!);
-
-    private protected override string Describe(int customers) =>
-        $"Create the report '{_definition!.Name}' for {customers} customer{(customers == 1 ? "" : "s")}";
-
-    private protected override WriteRun StartRun(WriteRunOptions options)
+    private protected override void Begin()
     {
-        _definition = Definition ?? DefinitionOfParameters();
-        DefinitionRules.Check(_definition);
-        foreach (var warning in DefinitionRules.Warnings(_definition))
+        _wanted = Definition is null
+            ? new WantedReports(this, Name, new CustomerSettings(MyInvocation.BoundParameters))
+            : new WantedReports(this, Definition);
+        if (!Inputs.ArePiped)
         {
-            WriteWarning(warning);
+            _wanted.RequireSettings(CustomerId ?? []);
+        }
+    }
+
+    private protected override WriteRun StartRun(WriteRunOptions options) =>
+        new(new RequestSender(CurrentSession, Log), options, JournalUse.Create, _wanted!.Common is [var only] ? new CreateOperation(only) : null);
+
+    // The groups of one customer, one after the other, are about one report.
+    private protected override void Take(CustomerReference reference, CustomerInput input)
+    {
+        if (_pending is { } pending && reference.GroupIds.Count > 0 && pending.Id == reference.Id)
+        {
+            _ = pending.WithGroups(reference.GroupIds.Except(pending.GroupIds));
+            return;
         }
 
-        return WriteRun.Create(CurrentSession, _definition, options, Log);
+        Finish();
+        if (reference.GroupIds.Count == 0)
+        {
+            Plan(reference, input);
+        }
+        else
+        {
+            (_pending, _pendingInput) = (reference, input);
+        }
+    }
+
+    private protected override void Finish()
+    {
+        if (_pending is not { } pending)
+        {
+            return;
+        }
+
+        _pending = null;
+        Plan(pending, _pendingInput!);
+    }
+
+    private protected override (string Words, string Body) Describe(IReadOnlyList<WriteItem> group)
+    {
+        var definition = ((CreateOperation)group[0].Operation).Definition;
+        CustomerInput[] customers = [.. group.Select(item => item.Input)];
+        return (
+            $"Create {DefinitionText.Describe(definition)} {DefinitionText.For(customers)}",
+            $"{ReportBody.WriteText(definition)} for {string.Join(",", group.Select(item => item.Id))}");
+    }
+
+    private void Plan(CustomerReference reference, CustomerInput input)
+    {
+        var definitions = _wanted!.For(reference, input, out var mistake);
+        if (mistake is not null)
+        {
+            Add([CreatePlanner.Refuse(input, _wanted.Name, mistake)]);
+        }
+        else if (_planner.ItemsOf(input, definitions, _wanted.AreOwn(reference)) is { } items)
+        {
+            Add(items);
+        }
+        else
+        {
+            Inputs.CountRepeat();
+        }
     }
 }

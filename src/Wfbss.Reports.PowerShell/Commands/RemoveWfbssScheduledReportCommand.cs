@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Wfbss.Reports.Planning;
+using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.Writing.Journals;
 
@@ -14,12 +15,14 @@ public sealed class RemoveWfbssScheduledReportCommand : EditCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    private protected override ReportChooser MakeChooser() => new() { Names = NameFilter.Of(Name, isForWriting: true) };
+
     private protected override JournalUse Use => JournalUse.Remove;
 
     private protected override IReadOnlyList<SyncStep> Plan(IReadOnlyList<ReportSelection> selections) => EditPlanner.Remove(selections);
 
     private protected override string Describe(SyncStep step) =>
-        $"Remove report {step.ReportId} '{step.ReportName}' of {step.Customer.Name ?? "customer"} ({step.Customer.CustomerId}).";
+        $"Remove report {step.ReportId} '{step.ReportName}' of {step.Customer.NameAndId}.";
 
     // -Force answers the question that ConfirmImpact asks; it does not outweigh -WhatIf, nor a -Confirm that was asked for.
     private protected override bool Confirm(string description, out ShouldProcessReason reason)

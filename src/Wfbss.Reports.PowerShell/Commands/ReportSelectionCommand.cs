@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using Wfbss.Reports.Planning;
 using Wfbss.Reports.PowerShell.Binding;
-using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
+using Wfbss.Reports.PowerShell.Errors;
 using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Writing;
@@ -15,21 +15,14 @@ namespace Wfbss.Reports.PowerShell.Commands;
 /// </summary>
 public abstract class ReportSelectionCommand : SessionCommand
 {
-    private readonly List<Choice> _portion = [];
-    private readonly HashSet<(Guid, int?)> _seen = [];
+    private readonly List<ReportInput> _portion = [];
+    private CustomerInputs<(Guid, int?)>? _inputs;
     private FleetReader? _reader;
     private RequestSender? _sender;
-    private NameFilter? _names;
-    private long _position;
-    private long _repeats;
+    private bool _isFirst = true;
 
     /// <summary>The customers: ids as text or GUID, or objects that have one as CustomerId, Id or cid.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id", "cid")]
-    [AllowEmptyCollection]
-    [ArgumentCompleter(typeof(CustomerCompleter))]
-    [CustomerReferenceTransformation]
-    public CustomerReference[]? CustomerId { get; set; }
+    public abstract CustomerReference[]? CustomerId { get; set; }
 
     /// <summary>The names of the reports; wildcards are allowed.</summary>
     [Parameter(Position = 0)]
@@ -38,10 +31,10 @@ public abstract class ReportSelectionCommand : SessionCommand
     public string[]? Name { get; set; }
 
     /// <summary>The ids of the reports. The same id is a different report for each customer.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [AllowNull]
     [AllowEmptyCollection]
-    [ReportIdTransformation]
+    [WholeNumberTransformation(IsList = true)]
     public int[]? ReportId { get; set; }
 
     /// <summary>How many calls may be under way at once.</summary>
@@ -51,11 +44,10 @@ public abstract class ReportSelectionCommand : SessionCommand
 
     private protected RequestSender Sender => _sender ??= new RequestSender(CurrentSession, Log);
 
-    /// <summary>Whether a customer without name or id means all its reports.</summary>
-    private protected abstract bool AllByDefault { get; }
+    private protected CustomerInputs<(Guid, int?)> Inputs => _inputs ??= new CustomerInputs<(Guid, int?)>(this);
 
-    /// <summary>The name that is meant where neither a name nor an id is given; <see langword="null"/> if there is none.</summary>
-    private protected virtual string? DefaultName => null;
+    /// <summary>Which of the reports are meant.</summary>
+    private protected ReportChooser Chooser => field ??= MakeChooser();
 
     /// <summary>How the run stops, reading and writing together.</summary>
     private protected RunStop Stop => field ??= new RunStop(CurrentSession.Options.TimeProvider, TimeLimit);
@@ -63,36 +55,33 @@ public abstract class ReportSelectionCommand : SessionCommand
     /// <summary>After this time nothing new is started; <see langword="null"/> for no limit.</summary>
     private protected virtual TimeSpan? TimeLimit => null;
 
+    /// <summary>Makes what chooses the reports.</summary>
+    private protected abstract ReportChooser MakeChooser();
+
+    /// <summary>What is to change of a customer's reports, where that is not the same for all.</summary>
+    private protected virtual ReportChanges? ChangesOf(CustomerReference reference, CustomerInput input, out ItemOutcome? mistake)
+    {
+        mistake = null;
+        return null;
+    }
+
     /// <summary>Works on customers whose reports have been read.</summary>
     private protected abstract void Work(IReadOnlyList<ReportSelection> selections);
 
-    private protected override void Begin()
-    {
-        _ = CurrentSession;
-        _names = Name is null ? null : new NameFilter(Name);
-    }
-
     private protected override void Process()
     {
-        foreach (var reference in CustomerId ?? [])
+        if (!Inputs.MeansAll)
         {
-            var target = reference.At(++_position);
-            foreach (var id in ReportIds(reference))
-            {
-                if (target.Id is { } customer && !_seen.Add((customer.Value, id)))
-                {
-                    _repeats++;
-                }
-                else
-                {
-                    _portion.Add(new Choice(target, id, reference.IsReport));
-                }
-            }
+            Take(CustomerId);
+        }
+    }
 
-            if (_portion.Count >= ThrottleLimit * CustomerIds.MostPerCall)
-            {
-                WorkOnPortion();
-            }
+    /// <summary>Takes customers, however they came.</summary>
+    private protected void Take(CustomerReference[]? customers)
+    {
+        foreach (var (reference, input) in Inputs.Take(customers))
+        {
+            Take(reference, input);
         }
     }
 
@@ -108,19 +97,64 @@ public abstract class ReportSelectionCommand : SessionCommand
     /// <summary>Works on the customers that are left, and says how many inputs were repeats.</summary>
     private protected void FinishSelecting()
     {
+        _ = CurrentSession;
         WorkOnPortion();
-        if (_repeats > 0)
+        Inputs.WarnOfRepeats();
+    }
+
+    private void Take(CustomerReference reference, CustomerInput input)
+    {
+        RequireChoice(reference);
+        var mistake = MistakeOf(reference, input, out var own);
+        var changes = mistake is null && input.Id is not null ? ChangesOf(reference, input, out mistake) : null;
+        foreach (var id in ReportId is { Length: > 0 } ids ? ids.Distinct().Select(id => (int?)id) : [own])
         {
-            WriteWarning($"{_repeats} inputs were repeats of one that came before; each is taken once.");
+            if (input.Id is not { } customer || mistake is not null || Inputs.IsNew((customer.Value, id)))
+            {
+                _portion.Add(new ReportInput(input, id, reference.IsReport, mistake, changes));
+            }
+        }
+
+        if (_portion.Count >= ThrottleLimit * CustomerIds.MostPerCall)
+        {
+            WorkOnPortion();
         }
     }
 
-    /// <summary>Whether the name of a report is asked for.</summary>
-    private protected bool IsWanted(string name) => _names?.IsMatch(name) ?? name == DefaultName;
+    // Where the first customer shows that nothing says which report is meant, nothing ever will.
+    private void RequireChoice(CustomerReference reference)
+    {
+        if (_isFirst && reference is { IsReport: false, ReportId: null } && ReportId is not { Length: > 0 } && !Chooser.SaysWhich)
+        {
+            Fail(ErrorRecords.NoReportChosen());
+        }
 
-    // What is piped in as a list, or given as a customer, brings its id along by itself.
-    private IEnumerable<int?> ReportIds(CustomerReference reference) =>
-        ReportId is { Length: > 0 } ids ? ids.Distinct().Select(id => (int?)id) : [reference.ReportId];
+        _isFirst = false;
+    }
+
+    private ItemOutcome? MistakeOf(CustomerReference reference, CustomerInput input, out int? reportId)
+    {
+        reportId = null;
+        if (WhyOfOtherSession(reference) is { } why)
+        {
+            return new ItemOutcome(ResultStatus.NotAttempted, why);
+        }
+
+        if (ReportId is { Length: > 0 } || reference.ReportId is not { } given)
+        {
+            return null;
+        }
+
+        if (!WholeNumber.TryRead(given, out var id))
+        {
+            return new ItemOutcome(
+                ResultStatus.NotAttempted,
+                $"row {input.Position}: ReportId '{ObjectMembers.TextOf(given)}' is not a report ID; report IDs are whole numbers in digits");
+        }
+
+        reportId = id;
+        return null;
+    }
 
     private void WorkOnPortion()
     {
@@ -129,47 +163,11 @@ public abstract class ReportSelectionCommand : SessionCommand
             return;
         }
 
-        Choice[] portion = [.. _portion];
+        ReportInput[] portion = [.. _portion];
         _portion.Clear();
 
         _reader ??= new FleetReader(Sender, ThrottleLimit, Stop);
-        var customers = Await(stop => _reader.ReadAsync([.. portion.Select(choice => choice.Target)], stop));
-        Work([.. customers.Zip(portion, Select)]);
+        var customers = Await(stop => _reader.ReadAsync([.. portion.Select(input => input.Customer)], stop));
+        Work([.. customers.Zip(portion, Chooser.Select)]);
     }
-
-    private ReportSelection Select(CustomerReports customer, Choice choice)
-    {
-        if (choice.ReportId is { } id)
-        {
-            ScheduledReport[] its = [.. customer.Reports.Where(report => report.ReportId == id)];
-            return new(customer, [.. its.Where(IsNamed)], $"{id}", its.Length == 0 ? [$"{id}"] : [], choice.IsReport) { ReportId = id };
-        }
-
-        if (_names is not null)
-        {
-            var missing = Name!.Where(name => !NameFilter.IsPattern(name) && !customer.Reports.Any(report => NameFilter.IsSame(name, report.Name)));
-            return new(customer, [.. customer.Reports.Where(IsNamed)], string.Join(", ", Name!), [.. missing], choice.IsReport);
-        }
-
-        if (choice.IsReport)
-        {
-            return new(customer, [], Wanted: null, Missing: [], IsOfReport: true);
-        }
-
-        if (AllByDefault)
-        {
-            return new(customer, customer.Reports, Wanted: null, Missing: [], IsOfReport: false);
-        }
-
-        return DefaultName is { } wanted
-            ? new(customer, [.. customer.Reports.Where(report => report.Name == wanted)], wanted, Missing: [], IsOfReport: false)
-            : new(customer, [], Wanted: null, Missing: [], IsOfReport: false);
-    }
-
-    private bool IsNamed(ScheduledReport report) => _names is null || _names.IsMatch(report.Name);
-
-    /// <param name="Target">The customer.</param>
-    /// <param name="ReportId">The report, where one is named.</param>
-    /// <param name="IsReport">Whether the input was a report or a result: then it means one report, even if its id is not known.</param>
-    private sealed record Choice(CustomerInput Target, int? ReportId, bool IsReport);
 }

@@ -22,45 +22,48 @@ public abstract class ReportSettingsCommand : WriteCommand
     [AllowEmptyString]
     public string Name { get; set; } = "";
 
-    /// <summary>The day of a weekly report.</summary>
-    [Parameter(ParameterSetName = WeeklySet, Mandatory = true)]
+    /// <summary>The day of a weekly report. A script block gives it for each customer.</summary>
+    [Parameter(ParameterSetName = WeeklySet)]
+    [ReportSettingTransformation(nameof(DayOfWeek))]
     public DayOfWeek DayOfWeek { get; set; }
 
-    /// <summary>The day of a monthly report, 1 to 31. Months that are shorter are skipped.</summary>
-    [Parameter(ParameterSetName = MonthlySet, Mandatory = true)]
+    /// <summary>The day of a monthly report, 1 to 31. Months that are shorter are skipped. A script block gives it for each customer.</summary>
+    [Parameter(ParameterSetName = MonthlySet)]
+    [ReportSettingTransformation(nameof(DayOfMonth))]
     public int DayOfMonth { get; set; }
 
-    /// <summary>The time of day: 08:00, 08:00:30, a TimeSpan, or a DateTime of which the time counts.</summary>
-    [Parameter(ParameterSetName = WeeklySet, Mandatory = true)]
-    [Parameter(ParameterSetName = MonthlySet, Mandatory = true)]
-    [TimeOfDayTransformation]
+    /// <summary>The time of day: 08:00, 08:00:30, 8, 8:00 PM, a TimeSpan, or a DateTime of which the time counts.</summary>
+    [Parameter(ParameterSetName = WeeklySet)]
+    [Parameter(ParameterSetName = MonthlySet)]
+    [ReportSettingTransformation(nameof(At))]
     public TimeSpan At { get; set; }
 
-    /// <summary>What is in the report: names, numbers, or what New-WfbssReportContent makes.</summary>
-    [Parameter(ParameterSetName = WeeklySet, Mandatory = true)]
-    [Parameter(ParameterSetName = MonthlySet, Mandatory = true)]
+    /// <summary>What is in the report: names, wildcards, numbers, or what New-WfbssReportContent makes.</summary>
+    [Parameter(ParameterSetName = WeeklySet)]
+    [Parameter(ParameterSetName = MonthlySet)]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(ReportContentCompleter))]
-    [ReportContentTransformation]
+    [ReportSettingTransformation(nameof(Content))]
     public ReportContent[] Content { get; set; } = [];
 
-    /// <summary>Who gets the report by e-mail; without any, it is not e-mailed.</summary>
+    /// <summary>Who gets the report by e-mail; without any, it is not e-mailed. A script block gives them for each customer.</summary>
     [Parameter(ParameterSetName = WeeklySet)]
     [Parameter(ParameterSetName = MonthlySet)]
+    [AllowEmptyCollection]
     [AllowEmptyString]
+    [ReportSettingTransformation(nameof(Recipient))]
     public string[] Recipient { get; set; } = [];
 
-    /// <summary>The groups that the report is about; without any, it is about all devices.</summary>
+    /// <summary>The groups that the report is about; without any, it is about all devices. A script block gives them for each customer.</summary>
     [Parameter(ParameterSetName = WeeklySet)]
     [Parameter(ParameterSetName = MonthlySet)]
+    [AllowEmptyCollection]
+    [ReportSettingTransformation(nameof(GroupId))]
     public int[] GroupId { get; set; } = [];
 
-    /// <summary>Creates the report switched off.</summary>
+    /// <summary>Whether the service makes the report; without it, it does.</summary>
     [Parameter(ParameterSetName = WeeklySet)]
     [Parameter(ParameterSetName = MonthlySet)]
-    public SwitchParameter Disabled { get; set; }
-
-    /// <summary>The definition that the parameters make.</summary>
-    private protected ReportDefinition DefinitionOfParameters() =>
-        ReportSettings.ToDefinition(ParameterSetName, MyInvocation.BoundParameters);
+    [ReportSettingTransformation(nameof(Enabled))]
+    public bool Enabled { get; set; } = true;
 }

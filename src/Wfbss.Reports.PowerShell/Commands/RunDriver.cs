@@ -13,18 +13,16 @@ namespace Wfbss.Reports.PowerShell.Commands;
 /// <param name="run">The run, which the driver disposes of.</param>
 /// <param name="unit">What has an outcome each: customers, or reports.</param>
 /// <param name="expected">How many outcomes there will be, where that is known.</param>
-/// <param name="count">Takes each result as well; <see langword="null"/> if nobody else counts.</param>
 /// <param name="present">Makes of each result what is written; <see langword="null"/> writes it as it is.</param>
 internal sealed class RunDriver(
     WfbssCommand command,
     WriteRun run,
     string unit,
     int? expected,
-    Action<ScheduledReportResult>? count = null,
     Func<ScheduledReportResult, ScheduledReportResult>? present = null) : IDisposable
 {
-    private readonly RunTally _tally = new(unit);
-    private readonly RunProgress _progress = new(command, command.MyInvocation.MyCommand.Name, expected);
+    private readonly RunTally _tally = new();
+    private readonly RunProgress _progress = new(command, command.MyInvocation.MyCommand.Name, unit, expected);
 
     // Otherwise Ctrl+C would wait for the replies that are under way, however long the service takes.
     private readonly CancellationTokenRegistration _cancelling = command.StopToken.Register(run.Cancel);
@@ -50,13 +48,6 @@ internal sealed class RunDriver(
         };
     }
 
-    /// <summary>Adds a customer of a run in which the same is done to all.</summary>
-    public void Add(CustomerInput input)
-    {
-        run.Add(input);
-        MakeRoom();
-    }
-
     /// <summary>Adds what is planned for a customer.</summary>
     public void Add(IEnumerable<WriteItem> items)
     {
@@ -77,6 +68,35 @@ internal sealed class RunDriver(
         }
 
         _progress.Complete();
+    }
+
+    /// <summary>
+    /// Says in one line how the run went: on the Information stream, and as a warning if anything failed. With -FailAtEnd, ends
+    /// the command with the same words then.
+    /// </summary>
+    public void Summarize(bool failAtEnd)
+    {
+        var summary = _tally.Summary();
+        command.WriteVerbose(summary);
+        if (_tally.Customers > 0)
+        {
+            command.WriteInformation(summary, [command.MyInvocation.MyCommand.Name]);
+        }
+
+        if (_tally.Failed > 0)
+        {
+            command.WriteWarning(summary);
+        }
+
+        if (run.Failure is { } failure)
+        {
+            throw failure;
+        }
+
+        if (failAtEnd && _tally.Failed > 0)
+        {
+            command.Fail(ErrorRecords.SomeFailed(summary, _tally.Failed, _tally.Total));
+        }
     }
 
     /// <summary>Shows how far the run is.</summary>
@@ -118,10 +138,10 @@ internal sealed class RunDriver(
 
         foreach (var result in ready)
         {
-            _tally.Count(result);
-            count?.Invoke(result);
-            command.WriteObject(present is null ? result : present(result));
-            if (!result.Succeeded)
+            var shown = present is null ? result : present(result);
+            _tally.Count(shown);
+            command.WriteObject(shown);
+            if (!result.Succeeded && !ItemOutcome.IsDeclined(result))
             {
                 command.WriteError(ErrorRecords.For(result));
             }

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace Wfbss.Reports.PowerShell.Commands;
 
 /// <summary>Shows how far a run is: not before a second, at most four times a second, closed at the end.</summary>
-internal sealed class RunProgress(Cmdlet command, string activity, int? expected)
+internal sealed class RunProgress(Cmdlet command, string activity, string unit, int? expected)
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(250);
@@ -43,7 +43,7 @@ internal sealed class RunProgress(Cmdlet command, string activity, int? expected
         var rate = tally.Total / elapsed.TotalSeconds;
         var known = expected is { } total ? $" of {total}" : "";
         var status = string.Format(
-            CultureInfo.InvariantCulture, "{0}{1} {2}, {3} failed, {4:0.#} per second", tally.Total, known, tally.Unit, tally.Failed, rate);
+            CultureInfo.InvariantCulture, "{0}{1} {2}, {3} failed, {4:0.#} per second", tally.Total, known, unit, tally.Failed, rate);
         var record = new ProgressRecord(Id, activity, status);
         if (expected is not > 0)
         {

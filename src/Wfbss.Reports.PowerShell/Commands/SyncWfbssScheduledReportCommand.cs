@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using Wfbss.Reports.Definitions;
 using Wfbss.Reports.Planning;
-using Wfbss.Reports.PowerShell.Errors;
+using Wfbss.Reports.PowerShell.Binding;
+using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.Reading;
 using Wfbss.Reports.Writing;
 using Wfbss.Reports.Writing.Journals;
@@ -21,10 +23,21 @@ namespace Wfbss.Reports.PowerShell.Commands;
 [OutputType(typeof(SyncResult))]
 public sealed class SyncWfbssScheduledReportCommand : DesiredStateCommand
 {
-    private readonly SyncTally _tally = new();
     private readonly PlannedWrites _writes = new();
+    private WriteRunOptions? _options;
     private RunDriver? _driver;
+    private long _duplicated;
     private RemovalConfirmation? _confirmation;
+
+    /// <summary>The customers: ids as text or GUID, or objects that have one as CustomerId, Id or cid.</summary>
+    [Parameter(ParameterSetName = CustomerSet, Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = DefinitionSet, Mandatory = true)]
+    [Alias("Id", "cid")]
+    [AllowNull]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(CustomerCompleter))]
+    [CustomerReferenceTransformation]
+    public override CustomerReference[]? CustomerId { get; set; }
 
     /// <summary>Of several reports of a definition's name keeps one: one that is right, otherwise the one with the lowest id, set right.</summary>
     [Parameter]
@@ -57,12 +70,9 @@ public sealed class SyncWfbssScheduledReportCommand : DesiredStateCommand
 
     private protected override int PortionSize => ThrottleLimit * CustomerIds.MostPerCall;
 
-    private protected override void Begin()
-    {
-        base.Begin();
-        var run = new WriteRun(Sender, RunDriver.OptionsOf(this, ThrottleLimit, MaxDuration, JournalPath), JournalUse.Sync, stop: Stop);
-        _driver = new RunDriver(this, run, "reports", expected: null, _tally.Count);
-    }
+    private RunDriver Driver => _driver ??= new RunDriver(this, new WriteRun(Sender, _options!, JournalUse.Sync, stop: Stop), "reports", expected: null);
+
+    private protected override void Begin() => _options = RunDriver.OptionsOf(this, ThrottleLimit, MaxDuration, JournalPath);
 
     private protected override void Work(DesiredState desired, IReadOnlyList<CustomerReports> customers)
     {
@@ -71,24 +81,25 @@ public sealed class SyncWfbssScheduledReportCommand : DesiredStateCommand
         {
             var plan = planner.Plan(customer);
             var isApproved = Approve(plan);
-            _tally.Count(plan, isRehearsal: !isApproved);
-            _driver!.Add(_writes.ItemsOf(isApproved ? plan.Steps : [.. plan.Steps.Where(step => step.Result is not null)]));
+            _duplicated += plan.Steps.Count(step => step.IsDuplicated);
+            if (!isApproved)
+            {
+                Driver.Tally.CountRehearsal(plan);
+            }
+
+            Driver.Add(_writes.ItemsOf(isApproved ? plan.Steps : [.. plan.Steps.Where(step => step.Result is not null)]));
         }
     }
 
     private protected override void Summarize()
     {
-        _driver!.Complete();
-        WriteVerbose(_tally.Summary());
-        if (_tally.Duplicated > 0 && !RemoveDuplicate)
+        Driver.Complete();
+        if (_duplicated > 0 && !RemoveDuplicate)
         {
-            WriteWarning($"Customers have several reports of one name in {_tally.Duplicated} cases; -RemoveDuplicate removes all but one.");
+            WriteWarning($"Customers have several reports of one name in {_duplicated} cases; -RemoveDuplicate removes all but one.");
         }
 
-        if (FailAtEnd && Stop.Failure is null && _tally.Failed > 0)
-        {
-            Fail(ErrorRecords.SomeFailed(_tally.Failed, _tally.Customers));
-        }
+        Driver.Summarize(FailAtEnd);
     }
 
     private protected override void OnWaiting() => _driver?.ShowProgress();
@@ -113,6 +124,7 @@ public sealed class SyncWfbssScheduledReportCommand : DesiredStateCommand
         }
 
         var description = plan.ToString();
+        WriteDebug($"{plan.Customer.CustomerId}: {string.Join(", ", plan.Changes.Where(step => step.Definition is not null).Select(step => ReportBody.WriteText(step.Definition!)))}");
         if (ShouldProcess(description, description + " Go on?", MyInvocation.MyCommand.Name, out var reason))
         {
             _confirmation ??= new RemovalConfirmation(this, Force);
@@ -128,7 +140,7 @@ public sealed class SyncWfbssScheduledReportCommand : DesiredStateCommand
 
         foreach (var step in plan.Changes)
         {
-            step.Settle(ResultStatus.NotAttempted, "declined at the confirmation");
+            step.Settle(ItemOutcome.Declined.Status, ItemOutcome.Declined.Message);
         }
 
         return true;

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Wfbss.Reports.Definitions.Files;
+using Wfbss.Reports.PowerShell.Binding;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
@@ -11,6 +12,7 @@ public sealed class TestWfbssReportDefinitionCommand : DefinitionFileCommand
     /// <summary>The definitions, as New-WfbssReportDefinition makes them.</summary>
     [Parameter(ParameterSetName = "Definition", Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [DefinitionTransformation]
     public ReportDefinition[]? Definition { get; set; }
 
     /// <summary>Writes what is wrong, with file, line and property, instead of true or false.</summary>

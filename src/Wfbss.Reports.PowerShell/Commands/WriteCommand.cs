@@ -1,24 +1,25 @@
 using System.Management.Automation;
+using Wfbss.Reports.Planning;
 using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
-using Wfbss.Reports.PowerShell.Errors;
 using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
 /// <summary>
-/// The base of the cmdlets that write to many customers: customers in, one result for each out, in order, while the
+/// The base of the cmdlets that write to many customers: customers in, one result for each report out, in order, while the
 /// input still streams.
 /// </summary>
 public abstract class WriteCommand : SessionCommand
 {
     private RunDriver? _driver;
-    private long _position;
+    private CustomerInputs<Guid>? _inputs;
 
     /// <summary>The customers: ids as text or GUID, or objects that have one as CustomerId, Id or cid.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [Alias("Id", "cid")]
+    [AllowNull]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(CustomerCompleter))]
     [CustomerReferenceTransformation]
@@ -42,56 +43,51 @@ public abstract class WriteCommand : SessionCommand
     [Parameter]
     public SwitchParameter FailAtEnd { get; set; }
 
-    /// <summary>What is done, for a person: "Create the report 'x' for".</summary>
-    private protected abstract string Describe(int customers);
+    /// <summary>The customers that go in.</summary>
+    private protected CustomerInputs<Guid> Inputs => _inputs ??= new CustomerInputs<Guid>(this);
 
-    /// <summary>What is sent, for -WhatIf.</summary>
-    private protected abstract string Body { get; }
-
-    /// <summary>Begins the run.</summary>
+    /// <summary>Begins the run, with the session of the first customer.</summary>
     private protected abstract WriteRun StartRun(WriteRunOptions options);
+
+    /// <summary>Takes a customer, which may need others after it before it is added to the run.</summary>
+    private protected abstract void Take(CustomerReference reference, CustomerInput input);
+
+    /// <summary>Adds what is left to the run.</summary>
+    private protected virtual void Finish()
+    {
+    }
+
+    /// <summary>What is asked before a group is sent: in words, and what exactly is sent.</summary>
+    private protected abstract (string Words, string Body) Describe(IReadOnlyList<WriteItem> group);
 
     private protected virtual bool SkipsExisting => false;
 
     private protected override bool EndsScript => FailAtEnd;
 
-    private protected override void Begin()
-    {
-        var run = StartRun(RunDriver.OptionsOf(this, ThrottleLimit, MaxDuration, JournalPath, SkipsExisting));
-        run.Approve = Approve;
-
-        // Given as an argument, the number of customers is known before the first is sent.
-        var total = MyInvocation.BoundParameters.ContainsKey(nameof(CustomerId)) ? CustomerId?.Length : null;
-        _driver = new RunDriver(this, run, "customers", total);
-    }
-
     private protected override void Process()
     {
-        foreach (var reference in CustomerId ?? [])
+        foreach (var (reference, input) in Inputs.Take(CustomerId))
         {
-            _driver!.Add(reference.At(++_position));
+            if (WhyOfOtherSession(reference) is { } why)
+            {
+                Add([CreatePlanner.Refuse(input, reportName: "", new ItemOutcome(ResultStatus.NotAttempted, why))]);
+            }
+            else
+            {
+                Take(reference, input);
+            }
         }
     }
+
+    /// <summary>Adds items to the run.</summary>
+    private protected void Add(IReadOnlyList<WriteItem> items) => Driver.Add(items);
 
     private protected override void End()
     {
-        _driver!.Complete();
-        var run = _driver.Run;
-        if (run.Repeats > 0)
-        {
-            WriteWarning($"{run.Repeats} of {_position} inputs were repeats of an id that came before; each id was sent once and is reported once.");
-        }
-
-        WriteVerbose(_driver.Tally.Summary());
-        if (run.Failure is { } failure)
-        {
-            throw failure;
-        }
-
-        if (FailAtEnd && _driver.Tally.Failed > 0)
-        {
-            Fail(ErrorRecords.SomeFailed(_driver.Tally.Failed, _driver.Tally.Total));
-        }
+        Finish();
+        Driver.Complete();
+        Inputs.WarnOfRepeats();
+        Driver.Summarize(FailAtEnd);
     }
 
     private protected override void OnWaiting() => _driver?.ShowProgress();
@@ -107,11 +103,23 @@ public abstract class WriteCommand : SessionCommand
         base.Dispose(disposing);
     }
 
-    private BatchApproval Approve(IReadOnlyList<CustomerInput> targets)
+    private RunDriver Driver => _driver ??= StartDriver();
+
+    private RunDriver StartDriver()
     {
-        var customers = string.Join(", ", targets.Select(target => target.Name is null ? target.Text : $"{target.Name} ({target.Id})"));
-        var description = $"{Describe(targets.Count)}: {customers}. {Body}";
-        if (ShouldProcess(description, description + " Go on?", MyInvocation.MyCommand.Name, out var reason))
+        var run = StartRun(RunDriver.OptionsOf(this, ThrottleLimit, MaxDuration, JournalPath, SkipsExisting));
+        run.ApproveItems = Approve;
+
+        // Given as an argument, the number of customers is known before the first is sent.
+        var total = MyInvocation.BoundParameters.ContainsKey(nameof(CustomerId)) && !Inputs.ArePiped ? CustomerId?.Length : null;
+        return new RunDriver(this, run, "customers", total);
+    }
+
+    private BatchApproval Approve(IReadOnlyList<WriteItem> group)
+    {
+        var (words, body) = Describe(group);
+        WriteDebug(body);
+        if (ShouldProcess(words + ".", words + ". Go on?", MyInvocation.MyCommand.Name, out var reason))
         {
             return BatchApproval.Send;
         }

@@ -67,17 +67,29 @@ internal static class ErrorRecords
         $"-{parameter} '{value}': {what}",
         value);
 
-    public static ErrorRecord InvalidCustomerId(string text, long position) => Make(
+    public static ErrorRecord InvalidCustomerId(CustomerInput input) => Make(
         ResultStatus.InvalidId,
         ErrorCategory.InvalidArgument,
-        $"Input {position}, '{text}', is not a customer ID. Customer IDs are GUIDs, as Get-WfbssCustomer lists them.",
-        text);
+        $"Input {input.Position}, '{input.Text}', is not a customer ID{(input.Problem is { } problem ? $": {problem}" : "")}. Customer IDs are GUIDs, as Get-WfbssCustomer lists them.",
+        input.Text);
 
     public static ErrorRecord CustomerNotFound(string customerId) => Make(
         "CustomerNotFound",
         ErrorCategory.ObjectNotFound,
         $"The service knows no customer {customerId}. Get-WfbssCustomer lists those that this key pair may see.",
         customerId);
+
+    public static ErrorRecord CustomerNotNamed(string name) => Make(
+        "CustomerNotFound",
+        ErrorCategory.ObjectNotFound,
+        $"No customer is named '{name}'. Use wildcards, or -Search for a part of the name.",
+        name);
+
+    public static ErrorRecord SeveralCustomersNamed(string name, IReadOnlyList<Customer> customers) => Make(
+        "CustomerNotUnique",
+        ErrorCategory.InvalidArgument,
+        $"{customers.Count} customers are named '{name}': {string.Join(", ", customers.Select(customer => customer.CustomerId))}. Use the ID of the one that is meant.",
+        name);
 
     public static ErrorRecord NothingToChange() => Make(
         "NothingToChange",
@@ -91,6 +103,19 @@ internal static class ErrorRecords
         $"{selection.Customer.Name ?? "Customer"} ({selection.Customer.CustomerId}) has no report {selection.Wanted}. Get-WfbssScheduledReport lists those that it has.",
         selection.Customer.CustomerId);
 
+    public static ErrorRecord NoReportChosen() => Make(
+        "NoReportChosen",
+        ErrorCategory.InvalidArgument,
+        "Nothing says which reports are meant: give -Name ('*' for all) or -ReportId, or pipe in reports, as Get-WfbssScheduledReport writes them.",
+        target: null);
+
+    /// <summary>The error of an input that was not taken.</summary>
+    public static ErrorRecord NotTaken(CustomerReports customer, ItemOutcome mistake) => Make(
+        StatusAdvice.Of(mistake.Status).ErrorId,
+        StatusAdvice.Of(mistake.Status).Category,
+        $"{customer.Name ?? customer.CustomerId}: {mistake.Message}.",
+        customer.CustomerId);
+
     public static ErrorRecord NoReportId(CustomerReports customer) => Make(
         ResultStatus.NotFound,
         ErrorCategory.ObjectNotFound,
@@ -100,7 +125,7 @@ internal static class ErrorRecords
     /// <summary>The error of a customer whose reports could not be read.</summary>
     public static ErrorRecord NotRead(CustomerReports customer) => customer.Failure!.Status switch
     {
-        ResultStatus.InvalidId => InvalidCustomerId(customer.Input.Text, customer.Input.Position),
+        ResultStatus.InvalidId => InvalidCustomerId(customer.Input),
         ResultStatus.NotReturned => CustomerNotFound(customer.CustomerId),
         var status => Make(
             StatusAdvice.Of(status).ErrorId,
@@ -115,10 +140,10 @@ internal static class ErrorRecords
         $"Customer {customerId}: {what} could not be read: {why}",
         customerId);
 
-    public static ErrorRecord SomeFailed(long failed, long total) => Make(
+    public static ErrorRecord SomeFailed(string summary, long failed, long total) => Make(
         "SomeCustomersFailed",
         ErrorCategory.OperationStopped,
-        $"{failed} of {total} failed; the results and errors before this one say which, and why: Where-Object -Not Succeeded.",
+        $"{summary} {failed} of {total} failed; the results and errors before this one say which, and why: Where-Object -Not Succeeded.",
         target: null);
 
     /// <summary>The error of something that is wrong in a file of definitions.</summary>

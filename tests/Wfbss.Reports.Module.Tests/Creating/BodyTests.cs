@@ -62,7 +62,7 @@ public sealed class BodyTests
     {
         await using var place = await Workplace.StartAsync();
 
-        (await place.CreateAsync(place.Ids[..1], "-Disabled")).Clean();
+        (await place.CreateAsync(place.Ids[..1], "-Enabled $false")).Clean();
 
         Assert.False(Assert.Single(place.Server.State.Customers[0].Reports).Enabled);
     }
@@ -102,13 +102,15 @@ public sealed class BodyTests
     }
 
     [Theory]
-    [InlineData("'8'")]
-    [InlineData("8")]
+    [InlineData("24")]
+    [InlineData("8.5")]
+    [InlineData("'8.30'")]
+    [InlineData("'13 pm'")]
+    [InlineData("'0am'")]
     [InlineData("'25:00'")]
     [InlineData("'24:00'")]
     [InlineData("'08:60'")]
     [InlineData("'-01:00'")]
-    [InlineData("'8am'")]
     [InlineData("''")]
     public async Task What_is_no_time_of_day_is_refused_with_what_is(string at)
     {

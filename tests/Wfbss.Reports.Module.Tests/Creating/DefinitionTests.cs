@@ -59,7 +59,7 @@ public sealed class DefinitionTests
         await using var place = await Workplace.StartAsync();
 
         var run = await place.RunAsync(
-            "$ids | New-WfbssScheduledReport -Name x -DayOfMonth $day -At 08:00 -Content 100", ("ids", place.Ids), ("day", day));
+            "$ids | New-WfbssScheduledReport -Name x -DayOfMonth $day -At 08:00 -Content 100 -Recipient soc@example.com", ("ids", place.Ids), ("day", day));
 
         Assert.Equal(25, run.Clean().Output.Count);
         Assert.Equal(warnings, run.Warnings.Count);

@@ -102,7 +102,7 @@ public sealed class RunEndTests
         var run = await place.CreateAsync(place.Ids, "-FailAtEnd");
 
         var error = run.FailedWith("SomeCustomersFailed");
-        Assert.StartsWith("1 of 25 failed", error.ToString(), StringComparison.Ordinal);
+        Assert.Matches(@"^25 customers in [\d.]+ s: 24 Done, 1 SpecError\. 1 of 25 failed", error.ToString());
         Assert.Equal(ErrorCategory.OperationStopped, error.CategoryInfo.Category);
         Assert.Equal(25, run.Outcomes.Count);
         Assert.Equal("SpecError", Invocation.IdOf(Assert.Single(run.Errors)));

@@ -48,11 +48,11 @@ public sealed class GetCustomerTests
     }
 
     [Fact]
-    public async Task A_name_asks_the_service_for_what_contains_it()
+    public async Task A_search_asks_the_service_for_what_the_name_contains()
     {
         await using var place = await WithNamesAsync("Acme Tools", "Beta", "The acme club");
 
-        var run = await place.RunAsync("Get-WfbssCustomer acme");
+        var run = await place.RunAsync("Get-WfbssCustomer -Search acme");
 
         Assert.Equal([place.Ids[0], place.Ids[2]], IdsIn(run));
         Assert.Contains("q=acme", Assert.Single(place.Server.Counters.Log).RawTarget, StringComparison.Ordinal);
@@ -114,16 +114,16 @@ public sealed class GetCustomerTests
     }
 
     [Fact]
-    public async Task An_id_that_is_none_is_one_error_and_the_others_come()
+    public async Task What_is_neither_an_id_nor_a_name_is_one_error_and_the_others_come()
     {
         await using var place = await Workplace.StartAsync();
 
         var run = await place.RunAsync("$a, 'not-an-id', $b | Get-WfbssCustomer", ("a", place.Ids[0]), ("b", place.Ids[1]));
 
         Assert.Equal(place.Ids[..2], run.Output.Select(customer => customer.Properties["CustomerId"].Value));
-        var error = run.OneError("InvalidId");
-        Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
-        Assert.Contains("Input 2, 'not-an-id'", error.ToString(), StringComparison.Ordinal);
+        var error = run.OneError("CustomerNotFound");
+        Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
+        Assert.Contains("named 'not-an-id'", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

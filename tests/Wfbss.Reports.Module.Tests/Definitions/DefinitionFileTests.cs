@@ -10,7 +10,7 @@ public sealed class DefinitionFileTests
 
     private const string Two = """
         $weekly = New-WfbssReportDefinition Weekly -DayOfWeek Friday -At 08:00:30 -Content VirusSummary -Recipient a@b.example
-        $monthly = New-WfbssReportDefinition 'Monthly – Zürich' -DayOfMonth 5 -At 08:00 -Content 100, 101 -GroupId 1, 2 -Disabled
+        $monthly = New-WfbssReportDefinition 'Monthly – Zürich' -DayOfMonth 5 -At 08:00 -Content 100, 101 -GroupId 1, 2 -Enabled $false
         """;
 
     [Theory]

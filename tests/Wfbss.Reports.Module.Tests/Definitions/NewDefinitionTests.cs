@@ -27,7 +27,7 @@ public sealed class NewDefinitionTests
             """);
 
         var texts = run.Clean().Output.Select(text => text.ToString()).ToArray();
-        Assert.Contains("Monthly DayOfMonth int True", texts[0], StringComparison.Ordinal);
+        Assert.Contains("Monthly DayOfMonth int False", texts[0], StringComparison.Ordinal);
         Assert.Equal(texts[1], texts[0]);
     }
 
@@ -39,7 +39,7 @@ public sealed class NewDefinitionTests
         var run = await place.RunAsync("""
             $settings = @{
                 Name = 'Monthly'; DayOfMonth = 5; At = '08:00:30'; Content = 'VirusSummary', 101
-                Recipient = 'soc@example.com'; GroupId = 1, 2; Disabled = $true
+                Recipient = 'soc@example.com'; GroupId = 1, 2; Enabled = $false
             }
             $definition = New-WfbssReportDefinition @settings
             $ids[0] | New-WfbssScheduledReport @settings

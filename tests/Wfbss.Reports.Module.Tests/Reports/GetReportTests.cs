@@ -149,7 +149,7 @@ public sealed class GetReportTests
             "$ids + $ids[0].ToLower() | Get-WfbssScheduledReport", ("ids", place.Ids));
 
         Assert.Equal(place.Ids, run.Clean().Column("CustomerId"));
-        Assert.StartsWith("1 inputs were repeats", Assert.Single(run.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith("1 of 3 inputs were repeats", Assert.Single(run.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class LostAnswerTests
 {
     private const string Set = "Set-WfbssScheduledReport A -At 14:00";
     private const string Remove = "Remove-WfbssScheduledReport A -Force";
-    private const string Sync = $"Sync-WfbssScheduledReport (New-WfbssReportDefinition A {Stock.Parameters} -Disabled)";
+    private const string Sync = $"Sync-WfbssScheduledReport (New-WfbssReportDefinition A {Stock.Parameters} -Enabled $false)";
 
     public static TheoryData<string, string> CommandsAndFaults => new MatrixTheoryData<string, string>([Set, Remove, Sync], Lost.Keys);
 

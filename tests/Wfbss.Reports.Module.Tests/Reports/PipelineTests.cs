@@ -20,7 +20,7 @@ public sealed class PipelineTests
         place.Give(2, "bold", "older");
 
         var run = await place.RunAsync(
-            "Get-WfbssCustomer acme | Get-WfbssScheduledReport | Where-Object Name -like 'old*' | Remove-WfbssScheduledReport -Force");
+            "Get-WfbssCustomer -Search acme | Get-WfbssScheduledReport | Where-Object Name -like 'old*' | Remove-WfbssScheduledReport -Force");
 
         Assert.Equal(
             [("Acme Tools", "old one", 1), ("Acme Tools", "Old two", 3), ("The acme club", "older", 2)],

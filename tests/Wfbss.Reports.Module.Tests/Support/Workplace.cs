@@ -7,7 +7,7 @@ namespace Wfbss.Reports.ModuleTests.Support;
 internal sealed class Workplace : IAsyncDisposable
 {
     /// <summary>The settings of a valid weekly report, as parameters.</summary>
-    public const string Weekly = "-Name 'Weekly security' -DayOfWeek Monday -At 08:00 -Content VirusSummary";
+    public const string Weekly = "-Name 'Weekly security' -DayOfWeek Monday -At 08:00 -Content VirusSummary -Recipient soc@example.com";
 
     /// <summary>Makes a session without a call, and repeats what may be repeated without a wait.</summary>
     private const string Connect =

@@ -99,7 +99,7 @@ public sealed class SyncTests
 
         var run = await place.RunAsync($"$ids | Sync-WfbssScheduledReport {Both} -FailAtEnd -ErrorAction SilentlyContinue", ("ids", inputs));
 
-        Assert.Contains("4 of 14 failed", run.FailedWith("SomeCustomersFailed").ToString(), StringComparison.Ordinal);
+        Assert.Contains("8 of 28 failed", run.FailedWith("SomeCustomersFailed").ToString(), StringComparison.Ordinal);
         Assert.Equal(inputs.SelectMany(id => (string[])[id, id]), run.Column("CustomerId"));
         var failed = run.Output.Where(result => (string)result.Properties["Status"].Value != "Done").ToArray();
         Assert.Equal(
@@ -124,7 +124,7 @@ public sealed class SyncTests
 
     [Theory]
     [InlineData($"{A}, {A}", "Several definitions have the name 'A'")]
-    [InlineData("([pscustomobject]@{ Name = 'A' })", "The report 'A' cannot be sent")]
+    [InlineData("([pscustomobject]@{ Name = 'A' })", "is not a report definition")]
     public async Task Definitions_that_make_no_sense_are_told_before_anything_is_asked(string definitions, string why)
     {
         await using var place = await Workplace.StartAsync();

@@ -16,7 +16,7 @@ public sealed class ViewTests
         var unknown = Guid.NewGuid().ToString().ToUpperInvariant();
 
         var lines = await ShowAsync(
-            place, $"@(Get-WfbssCustomer) + $unknown | New-WfbssScheduledReport {Workplace.Weekly} -ErrorAction SilentlyContinue", ("unknown", unknown));
+            place, $"@(Get-WfbssCustomer) + $unknown | New-WfbssScheduledReport {Workplace.Weekly} -ErrorAction SilentlyContinue -WarningAction SilentlyContinue", ("unknown", unknown));
 
         AssertHeader(lines, "Customer", "ReportName", "ReportId", "Status", "Message");
         var names = place.Server.State.Customers.Select(customer => customer.Name).Append(unknown);
