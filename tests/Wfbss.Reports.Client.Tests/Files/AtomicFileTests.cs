@@ -86,6 +86,96 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead, File.GetUnixFileMode(target));
     }
 
-    private void Write(string text, bool replace = true) =>
-        AtomicFile.Write(Place, replace, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+    [Fact]
+    public void Force_replaces_a_read_only_file_which_stays_read_only()
+    {
+        File.WriteAllText(Place, "old");
+        File.SetAttributes(Place, FileAttributes.ReadOnly);
+
+        Write("new", force: true);
+
+        Assert.Equal("new", File.ReadAllText(Place));
+        Assert.True(new FileInfo(Place).IsReadOnly);
+        File.SetAttributes(Place, FileAttributes.Normal);
+    }
+
+    [Fact]
+    public void Force_that_fails_leaves_a_read_only_file_as_it_was()
+    {
+        File.WriteAllText(Place, "old");
+        File.SetAttributes(Place, FileAttributes.ReadOnly);
+
+        Assert.Throws<IOException>(() => AtomicFile.Write(Place, replace: true, _ => throw new IOException("full"), force: true));
+
+        Assert.Equal(("old", true), (File.ReadAllText(Place), new FileInfo(Place).IsReadOnly));
+        File.SetAttributes(Place, FileAttributes.Normal);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_new_private_file_is_for_its_owner_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such rights.");
+
+        Write("new", isPrivate: true);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Place));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_private_file_keeps_the_rights_of_the_one_that_it_replaces()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such rights.");
+        var shared = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+        File.WriteAllText(Place, "old");
+        File.SetUnixFileMode(Place, shared);
+
+        Write("new", isPrivate: true);
+
+        Assert.Equal(("new", shared), (File.ReadAllText(Place), File.GetUnixFileMode(Place)));
+    }
+
+    [Fact]
+    public void A_folder_is_not_replaced()
+    {
+        Directory.CreateDirectory(Place);
+
+        Assert.Contains("It is a folder", Assert.Throws<IOException>(() => Write("new")).Message, StringComparison.Ordinal);
+
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(Place)!));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_link_to_a_device_does_not_make_a_file_of_the_device()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such files.");
+        File.CreateSymbolicLink(Place, "/dev/null");
+
+        Assert.Contains("It is a device", Assert.Throws<IOException>(() => Write("new", force: true)).Message, StringComparison.Ordinal);
+
+        Assert.Equal("/dev/null", new FileInfo(Place).LinkTarget);
+    }
+
+    [Fact]
+    public void Without_its_folder_the_failure_names_the_folder()
+    {
+        var failure = Assert.Throws<DirectoryNotFoundException>(
+            () => AtomicFile.Write(_folder.File(Path.Combine("none", "page.html")), replace: true, _ => { }));
+
+        Assert.Contains(_folder.File("none"), failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_failure_names_the_file_and_not_the_one_that_is_written_first()
+    {
+        var failure = Assert.ThrowsAny<IOException>(() => AtomicFile.Write(
+            Place, replace: true, stream => throw new IOException($"No space left on device : '{((FileStream)stream).Name}'")));
+
+        Assert.Equal($"No space left on device : '{Place}'", failure.Message);
+    }
+
+    private void Write(string text, bool replace = true, bool force = false, bool isPrivate = false) =>
+        AtomicFile.Write(Place, replace, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)), force, isPrivate);
 }
