@@ -1,9 +1,8 @@
-using System.Collections.ObjectModel;
 using System.Management.Automation;
-using Microsoft.PowerShell.Commands;
 using Wfbss.Reports.Definitions.Files;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Errors;
+using Wfbss.Reports.PowerShell.Files;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
@@ -35,12 +34,12 @@ public abstract class DefinitionFileCommand : WfbssCommand
     {
         foreach (var path in Path ?? [])
         {
-            Each(path, Resolve(path, isLiteral: false));
+            Each(path, FilePath.Find(this, nameof(Path), path, isPattern: true, Note));
         }
 
         foreach (var path in LiteralPath ?? [])
         {
-            Each(path, Resolve(path, isLiteral: true));
+            Each(path, FilePath.Find(this, nameof(LiteralPath), path, isPattern: false, Note));
         }
     }
 
@@ -64,29 +63,6 @@ public abstract class DefinitionFileCommand : WfbssCommand
                 Take(content);
             }
         }
-    }
-
-    private Collection<string> Resolve(string path, bool isLiteral)
-    {
-        try
-        {
-            var found = isLiteral
-                ? [SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _)]
-                : SessionState.Path.GetResolvedProviderPathFromPSPath(path, out provider);
-            if (provider.Name == FileSystemProvider.ProviderName)
-            {
-                return found;
-            }
-
-            Note(ErrorRecords.NoFile(path, "it is not in the file system"));
-        }
-        catch (SessionStateException)
-        {
-            // No such item, drive or provider.
-            Note(ErrorRecords.NoFile(path, "it does not exist"));
-        }
-
-        return [];
     }
 
     private DefinitionFileContent? Read(string given, string file)

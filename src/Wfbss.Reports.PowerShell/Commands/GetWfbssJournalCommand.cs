@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
+using Wfbss.Reports.PowerShell.Files;
 using Wfbss.Reports.Writing.Journals;
 
 namespace Wfbss.Reports.PowerShell.Commands;
@@ -24,7 +25,7 @@ public sealed class GetWfbssJournalCommand : WfbssCommand
 
     private protected override void Process()
     {
-        foreach (var record in JournalReader.ReadFile(GetUnresolvedProviderPathFromPSPath(Path)))
+        foreach (var record in JournalReader.ReadFile(FilePath.Resolve(this, nameof(Path), Path!)))
         {
             StopToken.ThrowIfCancellationRequested();
             if (Status is null || Status.Contains(record.Status, StringComparer.OrdinalIgnoreCase))

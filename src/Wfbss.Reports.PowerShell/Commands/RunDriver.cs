@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Errors;
+using Wfbss.Reports.PowerShell.Files;
 using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.PowerShell.Commands;
@@ -39,12 +40,14 @@ internal sealed class RunDriver(
             command.Fail(ErrorRecords.BadValue("MaxDuration", maxDuration, "a time greater than zero is needed, such as 02:45:00."));
         }
 
+        // Also in a rehearsal: that is when a wrong path is to be noticed.
+        var journal = journalPath is null ? null : FilePath.Resolve(command, "JournalPath", journalPath);
         return new WriteRunOptions
         {
             ThrottleLimit = throttleLimit,
             SkipExisting = skipExisting,
             MaxDuration = maxDuration,
-            JournalPath = journalPath is null || CommandPreferences.IsRehearsal(command) ? null : command.GetUnresolvedProviderPathFromPSPath(journalPath),
+            JournalPath = CommandPreferences.IsRehearsal(command) ? null : journal,
         };
     }
 
