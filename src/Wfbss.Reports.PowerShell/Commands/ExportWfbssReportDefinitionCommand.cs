@@ -2,14 +2,14 @@ using System.Management.Automation;
 using Wfbss.Reports.Definitions.Files;
 using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Engine;
-using Wfbss.Reports.PowerShell.Errors;
+using Wfbss.Reports.PowerShell.Files;
 
 namespace Wfbss.Reports.PowerShell.Commands;
 
 /// <summary>Export-WfbssReportDefinition: writes definitions to a file, from which Import-WfbssReportDefinition reads the same.</summary>
 [Cmdlet(VerbsData.Export, "WfbssReportDefinition", DefaultParameterSetName = "Path", SupportsShouldProcess = true, HelpUri = HelpPages.ExportWfbssReportDefinition)]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportWfbssReportDefinitionCommand : WfbssCommand
+public sealed class ExportWfbssReportDefinitionCommand : WfbssCommand, IOutputFileParameters
 {
     private readonly List<ReportDefinition> _definitions = [];
 
@@ -43,35 +43,6 @@ public sealed class ExportWfbssReportDefinitionCommand : WfbssCommand
     private protected override void End()
     {
         var bytes = DefinitionFile.Write(_definitions);
-        var file = new FileInfo(GetUnresolvedProviderPathFromPSPath(Path));
-        if (NoClobber && file.Exists)
-        {
-            Fail(ErrorRecords.FileExists(file.FullName));
-        }
-
-        if (!ShouldProcess(file.FullName, MyInvocation.MyCommand.Name))
-        {
-            return;
-        }
-
-        try
-        {
-            if (Force && file is { Exists: true, IsReadOnly: true })
-            {
-                file.IsReadOnly = false;
-            }
-
-            File.WriteAllBytes(file.FullName, bytes);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            Fail(ErrorRecords.UnwritableFile(file.FullName, exception));
-        }
-
-        file.Refresh();
-        if (PassThru)
-        {
-            WriteObject(file);
-        }
+        OutputFile.Open(this)?.Write(stream => stream.Write(bytes, 0, bytes.Length));
     }
 }

@@ -1,11 +1,11 @@
 using System.Management.Automation;
 using System.Text;
-using Wfbss.Reports.Files;
 using Wfbss.Reports.Overview;
 using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Errors;
+using Wfbss.Reports.PowerShell.Files;
 using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Writing;
@@ -15,12 +15,12 @@ namespace Wfbss.Reports.PowerShell.Commands;
 /// <summary>Export-WfbssReportOverview: writes one HTML page about customers and their reports.</summary>
 [Cmdlet(VerbsData.Export, "WfbssReportOverview", SupportsShouldProcess = true, HelpUri = HelpPages.ExportWfbssReportOverview)]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportWfbssReportOverviewCommand : SessionCommand
+public sealed class ExportWfbssReportOverviewCommand : SessionCommand, IOutputFileParameters
 {
     private readonly List<CustomerInput> _targets = [];
     private readonly List<Customer> _customers = [];
     private readonly List<ScheduledReportResult> _results = [];
-    private FileInfo? _file;
+    private OutputFile? _file;
     private CustomerInputs<Guid>? _inputs;
 
     /// <summary>The file to write; one that is there is replaced.</summary>
@@ -74,18 +74,7 @@ public sealed class ExportWfbssReportOverviewCommand : SessionCommand
 
     private protected override void Begin()
     {
-        var file = new FileInfo(GetUnresolvedProviderPathFromPSPath(Path));
-        if (NoClobber && file.Exists)
-        {
-            Fail(ErrorRecords.FileExists(file.FullName));
-        }
-
-        if (!ShouldProcess(file.FullName, MyInvocation.MyCommand.Name))
-        {
-            return;
-        }
-
-        _file = file;
+        _file = OutputFile.Open(this);
         _results.AddRange(Result);
     }
 
@@ -155,30 +144,13 @@ public sealed class ExportWfbssReportOverviewCommand : SessionCommand
     private void Write(OverviewModel model)
     {
         var file = _file!;
-        try
+        // It tells who the customers are.
+        file.Write(isPrivate: true, write: stream =>
         {
-            if (Force && !NoClobber && file is { Exists: true, IsReadOnly: true })
-            {
-                file.IsReadOnly = false;
-            }
-
-            AtomicFile.Write(file.FullName, replace: !NoClobber, stream =>
-            {
-                using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16, leaveOpen: true);
-                OverviewPage.Write(model, writer);
-            });
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            Fail(ErrorRecords.UnwritableFile(file.FullName, exception));
-        }
-
+            using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16, leaveOpen: true);
+            OverviewPage.Write(model, writer);
+        });
         var counts = model.Counts;
-        WriteVerbose($"Wrote {file.FullName}: {counts.Customers} customers with {counts.Reports} reports; {counts.NotRead} could not be read.");
-        file.Refresh();
-        if (PassThru)
-        {
-            WriteObject(file);
-        }
+        WriteVerbose($"Wrote {file.Path}: {counts.Customers} customers with {counts.Reports} reports; {counts.NotRead} could not be read.");
     }
 }

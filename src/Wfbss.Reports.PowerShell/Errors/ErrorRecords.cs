@@ -162,13 +162,13 @@ internal static class ErrorRecords
     public static ErrorRecord UnreadableFile(string path, Exception exception) => new(
         exception, "FileUnreadable", ErrorCategory.ReadError, path)
     {
-        ErrorDetails = new ErrorDetails($"The file '{path}' cannot be read: {exception.Message} Check who may read it and who has it open."),
+        ErrorDetails = new ErrorDetails($"The file '{path}' cannot be read: {exception.Message.TrimEnd('.')}. Check who may read it and who has it open."),
     };
 
     public static ErrorRecord UnwritableFile(string path, Exception exception) => new(
         exception, "FileUnwritable", ErrorCategory.WriteError, path)
     {
-        ErrorDetails = new ErrorDetails($"The file '{path}' cannot be written: {exception.Message} Check the folder and who may write there; -Force replaces a read-only file."),
+        ErrorDetails = new ErrorDetails($"The file '{path}' cannot be written: {exception.Message.TrimEnd('.')}. Specify a file in a folder that you may write to; -Force replaces a read-only file."),
     };
 
     public static ErrorRecord FileExists(string path) => Make(
