@@ -170,6 +170,16 @@ public sealed class JournalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_name_that_is_too_long_is_the_reason_and_nobody_is_to_be_waited_for()
+    {
+        var run = await _place.CreateAsync(_place.Ids, $"-JournalPath '{_folder.File(new string('x', 300))}'");
+
+        AssertUnusable(run, "too long");
+        Assert.DoesNotContain("Wait", run.Failure!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, _place.Server.Counters.Requests);
+    }
+
+    [Fact]
     public async Task A_relative_path_starts_where_the_script_is()
     {
         (await _place.RunAsync(

@@ -49,6 +49,11 @@ internal sealed class FileJournal : IRunJournal
             journal.Append([run]);
             return journal;
         }
+        catch (IOException exception)
+        {
+            journal.Dispose();
+            throw JournalStream.Failure(path, exception);
+        }
         catch
         {
             journal.Dispose();

@@ -78,7 +78,7 @@ public sealed class JournalReader
         var line = new MemoryStream();
         var buffer = new byte[64 * 1024];
         int count;
-        while ((count = _stream.Read(buffer, 0, buffer.Length)) > 0)
+        while ((count = Read(buffer)) > 0)
         {
             var start = 0;
             for (var i = 0; i < count; i++)
@@ -101,5 +101,17 @@ public sealed class JournalReader
 
         IsTorn = line.Length > 0;
         _torn = Encoding.UTF8.GetString(line.ToArray());
+    }
+
+    private int Read(byte[] buffer)
+    {
+        try
+        {
+            return _stream.Read(buffer, 0, buffer.Length);
+        }
+        catch (IOException exception)
+        {
+            throw JournalStream.Failure(_path, exception);
+        }
     }
 }
