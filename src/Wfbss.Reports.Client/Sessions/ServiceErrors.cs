@@ -42,12 +42,12 @@ internal static class ServiceErrors
 
     private static WfbssException Denied(Verdict verdict, Attempt attempt, WfbssSession session)
     {
-        if (attempt.Reply?.Status == 407)
+        if (attempt.IsProxyDenial)
         {
             return Make(
                 WfbssErrorKind.AccessDenied,
-                $"The proxy refused its credentials: {verdict.Reason}.",
-                "Give Connect-Wfbss -ProxyCredential.",
+                $"The proxy refused its credentials, or needs some: {verdict.Reason}.",
+                "Connect again with Connect-Wfbss -Proxy and -ProxyCredential.",
                 attempt);
         }
 
@@ -66,6 +66,6 @@ internal static class ServiceErrors
         new(kind, message, action, attempt.Exception)
         {
             TraceId = attempt.TraceId,
-            StatusCode = attempt.Reply?.Status,
+            StatusCode = attempt.IsProxyDenial ? 407 : attempt.Reply?.Status,
         };
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Wfbss.Reports.Signing;
 using Wfbss.Reports.Transport;
 
@@ -82,6 +83,7 @@ public sealed class WfbssSession : IDisposable
     /// <param name="log">Where to say what is being done.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="WfbssException">The address is not https, or the service cannot be reached or refuses.</exception>
+    /// <exception cref="ArgumentException">The address of the proxy is not one that can be connected to.</exception>
     public static async Task<WfbssSession> ConnectAsync(
         SessionOptions options,
         SecretKey key,
@@ -96,6 +98,11 @@ public sealed class WfbssSession : IDisposable
         try
         {
             BaseUriRule.Check(options.BaseUri);
+            if (options.Proxy is WebProxy { Address: { } proxy } && ProxyRule.Violation(proxy) is { } violation)
+            {
+                throw new ArgumentException($"'{BaseUriRule.Shown(proxy)}': {violation}", nameof(options));
+            }
+
             session = new WfbssSession(options, key);
             if (verify)
             {

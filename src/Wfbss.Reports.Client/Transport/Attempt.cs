@@ -25,6 +25,9 @@ internal sealed class Attempt
     /// <summary>What the failure says, for a person.</summary>
     public string FailureText { get; init; } = "";
 
+    /// <summary>Whether it was a proxy that refused the caller, in place of the service or before it could be asked.</summary>
+    public bool IsProxyDenial => Failure is AttemptFailure.ProxyDenied || Reply?.Status == 407;
+
     /// <summary>The exception behind the failure.</summary>
     public Exception? Exception { get; init; }
 
@@ -40,6 +43,9 @@ internal enum AttemptFailure
 {
     /// <summary>No connection came about (name, refused, TLS, proxy): nothing was sent.</summary>
     NoConnection,
+
+    /// <summary>The proxy wants credentials, or others (407), before it connects: nothing was sent.</summary>
+    ProxyDenied,
 
     /// <summary>The reply did not come within the session's timeout.</summary>
     TimedOut,

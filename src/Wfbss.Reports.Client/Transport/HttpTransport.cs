@@ -144,12 +144,10 @@ internal sealed class HttpTransport : IServiceTransport
 
     private string Describe(AttemptFailure failure, Exception exception) => failure switch
     {
-        AttemptFailure.NoConnection => $"no connection to {_options.BaseUri.Authority} ({Innermost(exception)})",
+        AttemptFailure.NoConnection or AttemptFailure.ProxyDenied => $"no connection to {_options.BaseUri.Authority} ({ConnectionFailures.Describe(exception)})",
         AttemptFailure.TimedOut => $"no reply within {_options.Timeout.TotalSeconds:0.###} s",
-        _ => $"the connection broke before the reply was whole ({Innermost(exception)})",
+        _ => $"the connection broke before the reply was whole ({ConnectionFailures.Describe(exception)})",
     };
-
-    private static string Innermost(Exception exception) => exception.GetBaseException().Message.TrimEnd('.');
 
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 

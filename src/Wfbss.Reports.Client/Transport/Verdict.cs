@@ -13,6 +13,7 @@ internal sealed record Verdict(WriteFate Fate, string Reason, bool IsThrottled =
     public static Verdict Classify(Attempt attempt) => attempt switch
     {
         { Failure: AttemptFailure.NoConnection } => new(WriteFate.NotDone, attempt.FailureText),
+        { Failure: AttemptFailure.ProxyDenied } => new(WriteFate.Denied, attempt.FailureText),
         { Failure: not null } => new(WriteFate.Unknown, attempt.FailureText),
         { Reply: { } reply } => Classify(attempt.Request, reply),
         _ => throw new ArgumentException("An attempt has a reply or a failure.", nameof(attempt)),

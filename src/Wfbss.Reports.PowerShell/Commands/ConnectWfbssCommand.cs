@@ -47,12 +47,12 @@ public sealed class ConnectWfbssCommand : WfbssCommand
     [ValidatePattern(@"^(v\d+(\.\d+)*)?\z")]
     public string ApiVersion { get; set; } = SessionOptions.DefaultApiVersion;
 
-    /// <summary>The proxy to use instead of the system's.</summary>
+    /// <summary>The proxy to use instead of the system's, with scheme and port.</summary>
     [Parameter]
     [ValidateNotNull]
     public Uri? Proxy { get; set; }
 
-    /// <summary>The credential for the proxy.</summary>
+    /// <summary>The credential for the proxy that -Proxy names.</summary>
     [Parameter]
     [ValidateNotNull]
     [Credential]
@@ -83,6 +83,7 @@ public sealed class ConnectWfbssCommand : WfbssCommand
 
     private protected override void End()
     {
+        var proxy = WebProxy();
         var (token, key) = KeyPair();
         if (!IsHeaderSafe(token))
         {
@@ -98,7 +99,7 @@ public sealed class ConnectWfbssCommand : WfbssCommand
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             MaximumRetryCount = MaximumRetryCount,
             RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
-            Proxy = WebProxy(),
+            Proxy = proxy,
         };
         var session = Await(stop => WfbssSession.ConnectAsync(options, key, !SkipVerification, Log, stop));
         WriteVerbose($"Connected as {session}.");
@@ -157,7 +158,10 @@ public sealed class ConnectWfbssCommand : WfbssCommand
 
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri))
         {
-            ThrowTerminatingError(ErrorRecords.BadValue("BaseUri", text, "WFBSS_BASE_URI is not an absolute address such as https://cspi.trendmicro.com."));
+            ThrowTerminatingError(ErrorRecords.BadValue(
+                "BaseUri",
+                Uri.TryCreate(text, UriKind.Relative, out var relative) ? BaseUriRule.Shown(relative) : "...",
+                "WFBSS_BASE_URI is not an absolute address such as https://cspi.trendmicro.com."));
         }
 
         return uri;
@@ -167,7 +171,17 @@ public sealed class ConnectWfbssCommand : WfbssCommand
     {
         if (Proxy is null)
         {
+            if (ProxyCredential is not null)
+            {
+                Fail(ErrorRecords.BadValue(nameof(ProxyCredential), ProxyCredential.UserName, "it is for the proxy that -Proxy names. Specify -Proxy, too."));
+            }
+
             return null;
+        }
+
+        if (ProxyRule.Violation(Proxy) is { } violation)
+        {
+            Fail(ErrorRecords.BadValue(nameof(Proxy), BaseUriRule.Shown(Proxy), violation));
         }
 
         return new WebProxy(Proxy) { Credentials = ProxyCredential?.GetNetworkCredential() };

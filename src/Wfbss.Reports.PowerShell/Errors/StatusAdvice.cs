@@ -17,7 +17,7 @@ internal sealed record StatusAdvice(string ErrorId, ErrorCategory Category, stri
         new StatusAdvice(ResultStatus.NotReturned, ErrorCategory.ObjectNotFound, "Check the id; Get-WfbssCustomer lists those that this key pair may see."),
         new StatusAdvice(ResultStatus.NotFound, ErrorCategory.ObjectNotFound, "Get-WfbssScheduledReport lists the reports that the customer has."),
         new StatusAdvice(ResultStatus.Refused, ErrorCategory.InvalidOperation, "Check the id and whether the customer's license has expired."),
-        new StatusAdvice(ResultStatus.Denied, ErrorCategory.AuthenticationError, "Check the key pair and the clock, and connect again."),
+        new StatusAdvice(ResultStatus.Denied, ErrorCategory.AuthenticationError, "Check the key pair, the clock and the credential of a proxy, and connect again."),
         new StatusAdvice(ResultStatus.NotDone, ErrorCategory.ResourceUnavailable, "Nothing was changed for this customer; run it again later."),
         new StatusAdvice(ResultStatus.Unknown, ErrorCategory.OperationTimeout, "Look at this customer's reports before trying again; New-WfbssScheduledReport -SkipExisting does so by itself."),
         new StatusAdvice(ResultStatus.NotAttempted, ErrorCategory.OperationStopped, "Nothing was sent for this customer. Remove the reason that the message gives, and run it again."),

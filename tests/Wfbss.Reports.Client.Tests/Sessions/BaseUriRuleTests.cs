@@ -42,8 +42,16 @@ public sealed class BaseUriRuleTests
     [InlineData("http://user:hidden@localhost/")]
     [InlineData("http://user:hidden@cspi.trendmicro.com/?a=hidden")]
     [InlineData("ftp://user:hidden@cspi.trendmicro.com/")]
+    [InlineData("user:hidden@cspi.trendmicro.com")]
+    [InlineData("hidden@cspi.trendmicro.com")]
     public void More_than_an_address_is_refused_and_not_shown(string address) =>
         Assert.DoesNotContain("hidden", Refused(address).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("https://user:hidden@cspi.trendmicro.com/")]
+    [InlineData("user:hidden@cspi.trendmicro.com")]
+    public void A_user_name_gets_the_advice_where_the_key_pair_goes(string address) =>
+        Assert.Contains("-Credential", Refused(address).RecommendedAction, StringComparison.Ordinal);
 
     [Fact]
     public void The_default_is_allowed() => BaseUriRule.Check(SessionOptions.DefaultBaseUri);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Wfbss.Reports.Transport;
 
@@ -27,6 +28,17 @@ public sealed class ConnectionFailuresTests
         Assert.Equal(
             AttemptFailure.Broken,
             ConnectionFailures.Classify(new HttpRequestException(error, inner: new SocketException((int)SocketError.ConnectionReset))));
+
+    [Fact]
+    public void A_proxy_that_wants_credentials_before_it_connects_has_let_nothing_through() =>
+        Assert.Equal(
+            AttemptFailure.ProxyDenied,
+            ConnectionFailures.Classify(new HttpRequestException(
+                HttpRequestError.ProxyTunnelError, statusCode: HttpStatusCode.ProxyAuthenticationRequired)));
+
+    [Fact]
+    public void A_proxy_that_the_runtime_does_not_know_is_never_connected_to() =>
+        Assert.Equal(AttemptFailure.NoConnection, ConnectionFailures.Classify(new NotSupportedException()));
 
     [Fact]
     public void A_reply_that_is_too_large_may_have_been_preceded_by_the_deed() =>

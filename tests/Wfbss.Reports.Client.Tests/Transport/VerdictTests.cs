@@ -12,6 +12,7 @@ public sealed class VerdictTests
     public static TheoryData<string, string, string, bool> Rows => new()
     {
         { "no connection", "NotDone", "NotDone", false },
+        { "proxy wants credentials", "Denied", "Denied", false },
         { "timeout", "Unknown", "Unknown", false },
         { "broken connection", "Unknown", "Unknown", false },
         { "200 with customers", "Done", "Done", false },
@@ -82,7 +83,7 @@ public sealed class VerdictTests
     [Fact]
     public void Every_failure_has_its_row() =>
         Assert.Equal(
-            ["NoConnection", "TimedOut", "Broken"],
+            ["NoConnection", "ProxyDenied", "TimedOut", "Broken"],
             Enum.GetNames<AttemptFailure>());
 
     private static string Reason(Attempt attempt) => Verdict.Classify(attempt).Reason;
@@ -90,6 +91,7 @@ public sealed class VerdictTests
     private static Attempt Attempt(ServiceRequest request, string cameBack) => cameBack switch
     {
         "no connection" => Attempts.Failed(request, AttemptFailure.NoConnection),
+        "proxy wants credentials" => Attempts.Failed(request, AttemptFailure.ProxyDenied),
         "timeout" => Attempts.Failed(request, AttemptFailure.TimedOut),
         "broken connection" => Attempts.Failed(request, AttemptFailure.Broken),
         "200 with customers" => Attempts.Replied(request, 200, """{"customers":[{"id":"x"}]}"""),

@@ -78,6 +78,69 @@ public sealed class ConnectFailureTests
         Assert.Contains("Give -BaseUri the SMPI URL", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://user:hidden@cspi.trendmicro.com")]
+    [InlineData("user:hidden@cspi.trendmicro.com")]
+    public async Task A_password_in_the_address_is_refused_and_not_shown(string address)
+    {
+        var error = await FailAsync("HttpsRequired", "token", "key", new Uri(address, UriKind.RelativeOrAbsolute));
+
+        Assert.Contains("the key pair as -Credential", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("proxy.corp:8080", "http://proxy.corp:8080")]
+    [InlineData("", "http://proxy.corp:8080")]
+    [InlineData("ftp://proxy.corp", "http://proxy.corp:8080")]
+    [InlineData("http://user:hidden@proxy.corp:8080", "-ProxyCredential")]
+    [InlineData("user:hidden@proxy.corp:8080", "-ProxyCredential")]
+    public async Task A_proxy_that_cannot_work_is_refused_with_what_is_needed(string proxy, string advice)
+    {
+        using var host = await ModuleHost.StartAsync();
+
+        var run = await host.RunAsync(
+            Connect + $" -Proxy '{proxy}' -SkipVerification", ("token", "token"), ("key", Workplace.Secure("key")), ("uri", "https://smpi.invalid"));
+
+        var error = run.FailedWith("InvalidValue");
+        Assert.StartsWith("-Proxy '", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(advice, error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", $"{error} {error.TargetObject} {error.Exception}", StringComparison.Ordinal);
+        Assert.Empty((await host.RunAsync("Get-WfbssSession")).Output);
+    }
+
+    [Fact]
+    public async Task A_credential_for_a_proxy_needs_the_proxy()
+    {
+        using var host = await ModuleHost.StartAsync();
+
+        var run = await host.RunAsync(
+            Connect + " -ProxyCredential $credential -SkipVerification",
+            ("token", "token"),
+            ("key", Workplace.Secure("key")),
+            ("uri", "https://smpi.invalid"),
+            ("credential", new PSCredential("user", Workplace.Secure("password"))));
+
+        Assert.Contains("Specify -Proxy, too", run.FailedWith("InvalidValue").ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_cannot_be_reached_leaves_the_write_not_done()
+    {
+        using var host = await ModuleHost.StartAsync();
+
+        var run = await host.RunAsync(
+            Connect + $" -Proxy $proxy -SkipVerification -MaximumRetryCount 0; $id | New-WfbssScheduledReport {Workplace.Weekly}",
+            ("token", "token"),
+            ("key", Workplace.Secure("key")),
+            ("uri", "https://smpi.invalid"),
+            ("proxy", $"http://127.0.0.1:{UnusedPort()}"),
+            ("id", Guid.NewGuid()));
+
+        run.OneError("NotDone");
+        Assert.Equal("NotDone", Assert.Single(run.Outcomes).Status);
+    }
+
     [Fact]
     public async Task A_service_that_does_not_answer_in_time_is_not_waited_for()
     {
