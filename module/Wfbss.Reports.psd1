@@ -22,6 +22,7 @@
         'Get-WfbssCustomer'
         'Get-WfbssCustomerGroup'
         'Get-WfbssJournal'
+        'Get-WfbssReportContent'
         'Get-WfbssScheduledReport'
         'Get-WfbssSession'
         'Import-WfbssReportDefinition'

@@ -34,7 +34,7 @@ public sealed record JournalRecord
     public string? Service { get; init; }
 
     /// <summary>Of an intent: the customers that the request names. Of an outcome: the one customer.</summary>
-    public IReadOnlyList<string> CustomerIds { get; init; } = [];
+    public IReadOnlyList<string> CustomerIds { get; init => field = TextList.Of(value); } = TextList.Of<string>([]);
 
     /// <summary>Of an outcome: the status.</summary>
     public string? Status { get; init; }

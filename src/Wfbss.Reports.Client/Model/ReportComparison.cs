@@ -22,13 +22,13 @@ public sealed class ReportComparison
     public int? ReportId { get; init; }
 
     /// <summary>All reports of the name, the lowest id first.</summary>
-    public IReadOnlyList<int> ReportIds { get; init; } = [];
+    public IReadOnlyList<int> ReportIds { get; init => field = TextList.Of(value); } = TextList.Of<int>([]);
 
     /// <summary>The properties in which the report differs, with both values.</summary>
-    public IReadOnlyList<PropertyDifference> Differences { get; init; } = [];
+    public IReadOnlyList<PropertyDifference> Differences { get; init => field = TextList.Of(value); } = TextList.Of<PropertyDifference>([]);
 
     /// <summary>The properties that could not be compared because the service does not show them, such as Contents.</summary>
-    public IReadOnlyList<string> NotCompared { get; init; } = [];
+    public IReadOnlyList<string> NotCompared { get; init => field = TextList.Of(value); } = TextList.Of<string>([]);
 
     /// <summary>Why the customer's reports are not known; empty otherwise.</summary>
     public string Message { get; init; } = "";

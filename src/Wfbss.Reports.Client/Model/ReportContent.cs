@@ -68,8 +68,11 @@ public sealed class ReportContent : IEquatable<ReportContent>
         }
 
         var alike = Known.Where(c => wanted.Length > 2 && c.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase)).ToArray();
-        var choice = string.Join(", ", (alike.Length > 0 ? alike : Known).Select(content => content.Name));
-        throw new FormatException($"'{wanted}' is not a report content. Use one of: {choice}.");
+        var names = Known.Select(content => content.Name).ToArray();
+        var advice = alike.Length > 0
+            ? $"Use one of: {string.Join(", ", alike.Select(content => content.Name))}."
+            : Spelling.Advice(wanted, names);
+        throw new FormatException($"'{wanted}' is not a report content. {advice}");
     }
 
     /// <inheritdoc/>

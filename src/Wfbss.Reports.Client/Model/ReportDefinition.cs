@@ -13,16 +13,16 @@ public sealed record ReportDefinition
     public required ReportSchedule Schedule { get; init; }
 
     /// <summary>What is in the report; at least one, none twice.</summary>
-    public IReadOnlyList<ReportContent> Contents { get; init; } = [];
+    public IReadOnlyList<ReportContent> Contents { get; init => field = TextList.Of(value); } = TextList.Of<ReportContent>([]);
 
     /// <summary>Whether the report is e-mailed.</summary>
     public bool SendEmail { get; init; }
 
     /// <summary>Who gets the report by e-mail; needed if it is e-mailed.</summary>
-    public IReadOnlyList<string> Recipients { get; init; } = [];
+    public IReadOnlyList<string> Recipients { get; init => field = TextList.Of(value); } = TextList.Of<string>([]);
 
     /// <summary>The groups that the report is about; empty for all devices. Each greater than 0, none twice.</summary>
-    public IReadOnlyList<int> GroupIds { get; init; } = [];
+    public IReadOnlyList<int> GroupIds { get; init => field = TextList.Of(value); } = TextList.Of<int>([]);
 
     /// <summary>Whether the other definition has the same settings, lists in the same order.</summary>
     public bool Equals(ReportDefinition? other) =>

@@ -42,7 +42,7 @@ public sealed class ScheduledReport
     public bool? SendEmail { get; init; }
 
     /// <summary>Who gets it; <see langword="null"/> if the service does not say, which is not the same as nobody.</summary>
-    public IReadOnlyList<string>? Recipients { get; init; }
+    public IReadOnlyList<string>? Recipients { get; init => field = value is null ? null : TextList.Of(value); }
 
     /// <summary>
     /// The members of the service's JSON that are lists of which not all could be read: what is in the properties is not
@@ -51,10 +51,10 @@ public sealed class ScheduledReport
     internal IReadOnlyList<string> ReadInPart { get; init; } = [];
 
     /// <summary>The groups that it is about; <see langword="null"/> if the service does not say.</summary>
-    public IReadOnlyList<int>? GroupIds { get; init; }
+    public IReadOnlyList<int>? GroupIds { get; init => field = value is null ? null : TextList.Of(value); }
 
     /// <summary>What is in it; <see langword="null"/> if the service does not say, as in the vendor's sample.</summary>
-    public IReadOnlyList<ReportContent>? Contents { get; init; }
+    public IReadOnlyList<ReportContent>? Contents { get; init => field = value is null ? null : TextList.Of(value); }
 
     /// <summary>How many times it has run, <c>number</c>.</summary>
     public int? RunCount { get; init; }

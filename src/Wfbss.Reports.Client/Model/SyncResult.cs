@@ -18,7 +18,7 @@ public sealed class SyncResult : ScheduledReportResult
         // Removals of reports of several names may share a call.
         ReportName = reportName;
         ReportId ??= reportId;
-        Differences = differences;
+        Differences = TextList.Of(differences);
         Action = result.Status switch
         {
             ResultStatus.Done => action,

@@ -15,10 +15,12 @@ internal static class NameFilter
     public static IReadOnlyList<NameChoice>? Of(IReadOnlyList<string>? names, bool isForWriting = false) =>
         names is null ? null : [.. names.Select(name => Of(name, isForWriting))];
 
+    /// <summary>Whether a name is a pattern, which may well match nothing. Brackets are allowed in names, so they alone make none.</summary>
+    public static bool IsPattern(string name) => name.IndexOfAny(['*', '?']) >= 0;
+
     private static NameChoice Of(string name, bool isForWriting)
     {
-        // Brackets are allowed in names, so they alone do not make a name a pattern that may match nothing.
-        var isPattern = name.IndexOfAny(['*', '?']) >= 0;
+        var isPattern = IsPattern(name);
         var pattern = isPattern || !isForWriting ? WildcardPattern.Get(name, WildcardOptions.IgnoreCase) : null;
         return new NameChoice(name, isPattern, text => pattern is not null && IsMatch(pattern, text));
     }

@@ -60,9 +60,10 @@ internal static class SettingValues
             : throw new FormatException($"'{Shown(bare)}' is not a time of day. Use hours and minutes such as 08:00, 08:00:30 or 8:00 PM, from 00:00 to 23:59:59.");
     }
 
-    /// <summary>Contents: names, numbers, content objects, those as well that have been through a file.</summary>
+    /// <summary>Contents: names, wildcards, numbers, content objects, those as well that have been through a file.</summary>
     /// <exception cref="FormatException">A name is not a content's.</exception>
-    public static ReportContent[] Contents(object? value) => [.. Items(value).Select(Content)];
+    public static ReportContent[] Contents(object? value) =>
+        [.. Items(value).SelectMany(item => ObjectMembers.Unwrap(item) is string text && NameFilter.IsPattern(text) ? Matching(text) : [Content(item)])];
 
     /// <summary>E-mail addresses. Whether they can be addresses is left to the rules.</summary>
     /// <exception cref="FormatException">Something is not a text.</exception>
@@ -95,6 +96,13 @@ internal static class SettingValues
         var other when WholeNumber.TryRead(other, out var number) && number is 0 or 1 => number == 1,
         var other => throw new FormatException($"'{Shown(other)}' is neither $true nor $false."),
     };
+
+    private static ReportContent[] Matching(string pattern)
+    {
+        var choice = NameFilter.Of([pattern])![0];
+        ReportContent[] matching = [.. ReportContent.All.Where(content => choice.IsMatch(content.Name) || choice.IsMatch(content.Title))];
+        return matching.Length > 0 ? matching : throw new FormatException($"'{pattern}' matches no report content. Get-WfbssReportContent lists all.");
+    }
 
     private static ReportContent Content(object? item)
     {

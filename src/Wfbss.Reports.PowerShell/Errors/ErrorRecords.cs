@@ -79,6 +79,12 @@ internal static class ErrorRecords
         $"The service knows no customer {customerId}. Get-WfbssCustomer lists those that this key pair may see.",
         customerId);
 
+    public static ErrorRecord ContentNotFound(string name) => Make(
+        "ContentNotFound",
+        ErrorCategory.ObjectNotFound,
+        $"'{name}' is not a report content. {Spelling.Advice(name, [.. ReportContent.All.Select(content => content.Name)])}",
+        name);
+
     public static ErrorRecord CustomerNotNamed(string name) => Make(
         "CustomerNotFound",
         ErrorCategory.ObjectNotFound,

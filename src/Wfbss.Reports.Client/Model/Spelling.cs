@@ -1,4 +1,4 @@
-namespace Wfbss.Reports.Definitions.Files;
+namespace Wfbss.Reports;
 
 /// <summary>Finds what was meant by a word that is not known.</summary>
 internal static class Spelling
