@@ -49,13 +49,14 @@ internal sealed class PlannedWrites
         var input = step.Customer.Input with { Name = step.Customer.Name };
         if (step.Result is { } result)
         {
-            var settled = new WriteItem(input, operation: null);
+            var settled = new WriteItem(input, operation: null) { Answer = step.Customer.Answer };
             settled.Settle(result);
             return settled;
         }
 
         return new WriteItem(input, OperationOf(step))
         {
+            Answer = step.Customer.Answer,
             After = earlier,
             Requires = step.Requires is { Result: null } required ? items[required] : null,
             Present = outcome =>

@@ -10,6 +10,7 @@ namespace Wfbss.Reports.Writing;
 internal sealed class OutcomeRecorder(WfbssSession session, RunStop stop, IRunJournal journal)
 {
     private readonly TimeProvider _time = session.Options.TimeProvider;
+    private readonly HashSet<(CustomerId Customer, string Write, string ReportName)> _settledDoubts = [];
 
     /// <summary>Whether the run goes on.</summary>
     public RunStop Stop => stop;
@@ -72,20 +73,26 @@ internal sealed class OutcomeRecorder(WfbssSession session, RunStop stop, IRunJo
     public void SettleUnrecorded(WriteItem item, ItemOutcome outcome) => item.Settle(ResultOf(item, outcome));
 
     /// <summary>
-    /// Notes in the journal what has become of writes that an earlier run left in doubt, where this item's outcome tells. Its
-    /// reports were just read, and show that nothing is left to be written: that settles a doubt about this very report.
-    /// About another one of the same name it tells nothing.
+    /// Notes in the journal what has become of writes that an earlier run left in doubt, where an item that was added tells.
+    /// That nothing is left to be written settles a doubt about this very report, and tells nothing about another one of the
+    /// same name. A report that was to be removed, and is not among those that were just read, is gone. No plan has an item
+    /// for it any more, so any item of the customer settles that.
     /// </summary>
     public void SettleDoubts(WriteItem item)
     {
-        if (item.Result is not { Status: ResultStatus.Done } result || item.Input.Id is not { } id)
+        if (item.Input.Id is not { } id || item is { Result: null, Answer: null })
         {
             return;
         }
 
-        foreach (var doubt in journal.Earlier(id).Where(state => state.IsInDoubt && IsAbout(state, result)))
+        foreach (var doubt in journal.Earlier(id).Where(state => state.IsInDoubt))
         {
-            TryJournal(() => journal.Conclude(doubt, result));
+            // A customer may have several items, each of which tells.
+            var result = doubt.IsRemoval ? ResultOfRemoval(doubt, item) : ResultOfWrite(doubt, item);
+            if (result is not null && _settledDoubts.Add((id, doubt.Write, doubt.ReportName)))
+            {
+                TryJournal(() => journal.Conclude(doubt, result));
+            }
         }
     }
 
@@ -106,8 +113,23 @@ internal sealed class OutcomeRecorder(WfbssSession session, RunStop stop, IRunJo
         ConfirmedByReadBack = outcome.ByReadBack,
     };
 
-    private static bool IsAbout(JournalState state, ScheduledReportResult result) =>
-        state.ReportName == result.ReportName && !state.IsRemoval && (state.TargetId is null || state.TargetId == result.ReportId);
+    private static ScheduledReportResult? ResultOfWrite(JournalState doubt, WriteItem item) =>
+        item.Result is { Status: ResultStatus.Done } result
+        && doubt.ReportName == result.ReportName
+        && (doubt.TargetId is null || doubt.TargetId == result.ReportId) ? result : null;
+
+    private ScheduledReportResult? ResultOfRemoval(JournalState doubt, WriteItem item)
+    {
+        if (item.Answer is not { } answer || doubt.TargetId is not { } reportId)
+        {
+            return null;
+        }
+
+        var removal = new RemoveOperation(reportId, doubt.ReportName);
+        return removal.Judge(answer) is { Finding: ReadBackFinding.Confirmed } gone
+            ? ResultOf(new WriteItem(item.Input, removal), gone.ToOutcome("an earlier run ended before the answer came"))
+            : null;
+    }
 
     // A journal that cannot be written ends the run: going on would send what a restart could not account for.
     private void TryJournal(Action write)

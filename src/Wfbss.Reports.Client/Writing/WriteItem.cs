@@ -1,3 +1,4 @@
+using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Transport;
 
@@ -31,6 +32,9 @@ internal sealed class WriteItem(CustomerInput input, WriteOperation? operation)
 
     /// <summary>The one of them without whose success this one must not be sent.</summary>
     public WriteItem? Requires { get; init; }
+
+    /// <summary>What the service told of the customer's reports before; <see langword="null"/> if they were not asked for.</summary>
+    public CustomerAnswer<ScheduledReport>? Answer { get; init; }
 
     /// <summary>Makes of the outcome what the caller of the run is given.</summary>
     public Func<ScheduledReportResult, ScheduledReportResult>? Present { get; init; }

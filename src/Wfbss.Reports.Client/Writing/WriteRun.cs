@@ -137,15 +137,12 @@ public sealed class WriteRun : IAsyncDisposable
     internal void Add(WriteItem item)
     {
         _window.Add(item);
-        if (item.IsSettled)
-        {
-            _recorder.SettleDoubts(item);
-        }
-        else if (item.After.Count > 0)
+        _recorder.SettleDoubts(item);
+        if (!item.IsSettled && item.After.Count > 0)
         {
             _waiting.Add(item);
         }
-        else
+        else if (!item.IsSettled)
         {
             Gather(item);
         }

@@ -1,4 +1,6 @@
 using Wfbss.Reports.Client.Tests.Support;
+using Wfbss.Reports.Planning;
+using Wfbss.Reports.Reading;
 using Wfbss.Reports.Transport;
 using Wfbss.Reports.Writing;
 using Wfbss.Reports.Writing.Journals;
@@ -195,6 +197,45 @@ public sealed class RepeatedRunTests : IDisposable
         right.Settle(Done(3));
 
         Assert.Single(await DriveAsync(Answering(), JournalUse.Sync, [right]));
+
+        Assert.DoesNotContain(JournalReader.ReadFile(_fixture.Path), record => record.Kind is JournalRecordKind.Outcome);
+    }
+
+    [Theory]
+    [InlineData("Sync", true)]
+    [InlineData("Sync", false)]
+    [InlineData("Remove", true)]
+    [InlineData("Remove", false)]
+    public async Task A_removal_that_was_in_doubt_is_done_once_its_report_is_not_read_any_more(string use, bool isGone)
+    {
+        using (var killed = _fixture.Open(UseOf(use)))
+        {
+            killed.Intend(Ids.Items([Ids.Of(1)], Remove));
+        }
+
+        // Whatever is to be done now, and also if it is nothing.
+        ScheduledReport[] reports = [Samples.Shown(Samples.Weekly, id: 3), .. isGone ? [] : new[] { Samples.Shown(Samples.Weekly, id: 5) }];
+        var customer = new CustomerReports(Ids.Target(Ids.Of(1)), Name: null, CustomerAnswer<ScheduledReport>.Known(reports));
+        var steps = new SyncPlanner(new DesiredState([Samples.Weekly, Samples.Monthly]), new SyncOptions()).Plan(customer).Steps;
+        await DriveAsync(Answering(), UseOf(use), new PlannedWrites().ItemsOf(steps));
+
+        var outcomes = JournalReader.ReadFile(_fixture.Path)
+            .Where(record => record.Kind is JournalRecordKind.Outcome && record.Write == Remove.Fingerprint)
+            .Select(record => (record.ReportName, record.Status, record.ReportId, record.ConfirmedByReadBack));
+        Assert.Equal(isGone ? [("Weekly security", ResultStatus.Done, 5, true)] : [], outcomes);
+    }
+
+    [Fact]
+    public async Task Reports_that_could_not_be_read_settle_no_removal()
+    {
+        using (var killed = _fixture.Open(JournalUse.Sync))
+        {
+            killed.Intend(Ids.Items([Ids.Of(1)], Remove));
+        }
+
+        var customer = new CustomerReports(Ids.Target(Ids.Of(1)), Name: null, CustomerAnswer<ScheduledReport>.NotRead("no answer"));
+        var steps = new SyncPlanner(new DesiredState([Samples.Weekly]), new SyncOptions()).Plan(customer).Steps;
+        await DriveAsync(Answering(), JournalUse.Sync, new PlannedWrites().ItemsOf(steps));
 
         Assert.DoesNotContain(JournalReader.ReadFile(_fixture.Path), record => record.Kind is JournalRecordKind.Outcome);
     }
