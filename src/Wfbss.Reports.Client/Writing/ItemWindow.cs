@@ -11,7 +11,7 @@ internal sealed class ItemWindow
     /// <summary>The one whose result is the next to be returned; <see langword="null"/> if there is none.</summary>
     public WriteItem? Oldest => _items.Count == 0 ? null : _items.Peek();
 
-    /// <summary>Whether something that was taken is left over for another run, or was lost with a group that failed.</summary>
+    /// <summary>Whether something that was taken is left over for another run, was only rehearsed, or was lost with a group that failed.</summary>
     public bool HasLeftOver { get; private set; }
 
     /// <summary>Adds an item behind all others.</summary>
@@ -31,6 +31,7 @@ internal sealed class ItemWindow
 
             _items.Dequeue();
             ThrowIfFailed(item);
+            HasLeftOver |= item.Result is null;
             if (item.Result is { } result)
             {
                 HasLeftOver |= ResultStatus.IsLeftOver(result.Status);

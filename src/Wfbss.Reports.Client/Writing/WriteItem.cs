@@ -33,6 +33,9 @@ internal sealed class WriteItem(CustomerInput input, WriteOperation? operation)
     /// <summary>The one of them without whose success this one must not be sent.</summary>
     public WriteItem? Requires { get; init; }
 
+    /// <summary>Whether it was only asked for in a rehearsal: then it is not sent, and has no outcome.</summary>
+    public bool IsRehearsed { get; set; }
+
     /// <summary>What the service told of the customer's reports before; <see langword="null"/> if they were not asked for.</summary>
     public CustomerAnswer<ScheduledReport>? Answer { get; init; }
 

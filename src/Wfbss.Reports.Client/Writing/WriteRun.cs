@@ -214,16 +214,23 @@ public sealed class WriteRun : IAsyncDisposable
     {
         group.IsStarted = true;
         var approval = ApproveItems?.Invoke(group.Items) ?? BatchApproval.Send;
-        if (approval is BatchApproval.Send)
+        foreach (var item in group.Items)
         {
-            group.Work = _work.Add(() => _groupWork.DoAsync(group.Items, _cancellation.Token));
-        }
-        else if (approval is BatchApproval.Decline)
-        {
-            foreach (var item in group.Items)
+            if (approval is BatchApproval.Decline)
             {
                 _recorder.SettleUnrecorded(item, ItemOutcome.Declined);
             }
+            else
+            {
+                // What was rehearsed has not succeeded, so what requires it must not be sent either.
+                item.IsRehearsed = approval is BatchApproval.Rehearse || item.Requires is { IsRehearsed: true };
+            }
+        }
+
+        WriteItem[] approved = [.. group.Items.Where(item => !item.IsSettled && !item.IsRehearsed)];
+        if (approved.Length > 0)
+        {
+            group.Work = _work.Add(() => _groupWork.DoAsync(approved, _cancellation.Token));
         }
     }
 
@@ -231,7 +238,7 @@ public sealed class WriteRun : IAsyncDisposable
     {
         while (_waiting.TakeReleased() is { } item)
         {
-            if (item.Requires is { Result: not { Succeeded: true } } required)
+            if (item.Requires is { IsRehearsed: false, Result: not { Succeeded: true } } required)
             {
                 var why = $"report {required.ReportId} of the same name could not be set right";
                 _recorder.Settle([item], new ItemOutcome(ResultStatus.NotAttempted, why));

@@ -47,8 +47,8 @@ internal static class Runs
         return results;
     }
 
-    /// <summary>Puts all items in and takes all results out; fails if there are none.</summary>
-    public static async Task<List<ScheduledReportResult>> DriveItemsAsync(this WriteRun run, IEnumerable<WriteItem> items)
+    /// <summary>Puts all items in and takes all results out; fails if there are none, unless it is a rehearsal.</summary>
+    public static async Task<List<ScheduledReportResult>> DriveItemsAsync(this WriteRun run, IEnumerable<WriteItem> items, bool isRehearsal = false)
     {
         var results = new List<ScheduledReportResult>();
         foreach (var item in items)
@@ -70,7 +70,7 @@ internal static class Runs
             results.AddRange(run.TakeReady());
         }
 
-        Assert.NotEmpty(results);
+        Assert.True(isRehearsal || results.Count > 0, "Nothing came out.");
         return results;
     }
 

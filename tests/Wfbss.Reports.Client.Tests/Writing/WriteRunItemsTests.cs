@@ -87,6 +87,38 @@ public sealed class WriteRunItemsTests
     }
 
     [Fact]
+    public async Task A_rehearsal_asks_for_what_requires_another_write_as_well_and_nothing_comes_out()
+    {
+        var transport = Answering();
+        await using var run = Run(transport);
+        var asked = 0;
+        run.Approve = _ =>
+        {
+            asked++;
+            return BatchApproval.Rehearse;
+        };
+
+        Assert.Empty(await run.DriveItemsAsync(new PlannedWrites().ItemsOf(Plan()), isRehearsal: true));
+
+        Assert.Equal((3, 0), (asked, transport.Requests.Count));
+    }
+
+    [Fact]
+    public async Task What_requires_a_write_that_was_only_rehearsed_is_not_sent_whatever_is_answered()
+    {
+        var transport = Answering();
+        await using var run = Run(transport);
+        var asked = 0;
+        run.Approve = _ => asked++ == 0 ? BatchApproval.Rehearse : BatchApproval.Send;
+
+        var results = await run.DriveItemsAsync(new PlannedWrites().ItemsOf(Plan()));
+
+        Assert.Equal(3, asked);
+        Assert.Equal(["POST"], transport.Requests.Select(request => request.Method.Method));
+        Assert.Equal([SyncAction.Created], results.Cast<SyncResult>().Select(result => result.Action));
+    }
+
+    [Fact]
     public async Task A_group_that_is_not_full_is_sent_when_an_input_comes_and_its_oldest_has_waited_a_second()
     {
         var time = new FakeTimeProvider();

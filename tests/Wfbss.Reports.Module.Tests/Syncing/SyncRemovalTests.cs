@@ -84,6 +84,22 @@ public sealed class SyncRemovalTests
     }
 
     [Fact]
+    public async Task A_rehearsal_tells_of_duplicates_that_go_only_when_another_has_been_set_right()
+    {
+        await using var place = await StartAsync();
+
+        var run = await place.RunAsync($"$ids | Sync-WfbssScheduledReport {A} -RemoveDuplicate -WhatIf", ("ids", place.Ids));
+
+        Assert.Contains(
+            "replace report 1 'A' (At: 14:00:00, not 08:00:00), remove report 2 'A' (report 1 has the same name).",
+            place.Host.Screen.Text,
+            StringComparison.Ordinal);
+        // The first has one that is right, which comes out as such.
+        Assert.Equal([("None", "Done")], run.Clean().Outcomes.Zip(run.Column("Action")).Select(pair => (pair.Second!.ToString(), pair.First.Status)));
+        Assert.Empty(place.Writes);
+    }
+
+    [Fact]
     public async Task Removing_asks_for_each_customer_that_would_lose_a_report_and_names_both()
     {
         await using var place = await StartAsync("N", "Y");

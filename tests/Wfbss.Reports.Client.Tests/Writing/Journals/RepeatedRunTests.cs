@@ -79,6 +79,18 @@ public sealed class RepeatedRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rehearsal_has_not_come_to_the_end_of_what_there_was_to_do()
+    {
+        await using (var rehearsal = Run(Answering(), JournalUse.Remove))
+        {
+            rehearsal.Approve = _ => BatchApproval.Rehearse;
+            Assert.Empty(await rehearsal.DriveItemsAsync(Ids.Items(Ids.UpTo(3), Remove), isRehearsal: true));
+        }
+
+        Assert.Equal(3, (await DriveAsync(Answering(), JournalUse.Remove, Ids.Items(Ids.UpTo(3), Remove))).Count(result => result.Succeeded));
+    }
+
+    [Fact]
     public async Task What_is_done_with_other_settings_is_not_sent_and_both_are_named()
     {
         using (var killed = _fixture.Open(JournalUse.Change))
