@@ -12,13 +12,13 @@ namespace Wfbss.Reports.Reading;
 internal sealed class CustomerLookup<T>(RequestSender sender, ICustomerSource<T> source)
 {
     // A reply that leaves out a customer by mistake must not be taken for proof. At two mistakes in a hundred replies, two
-    // in a row would still make a second report somewhere in every few thousand lost answers.
-    private const int ReadsThatProveNothing = 3;
-    private const int ReadsThatProveUnknown = 2;
+    // in a row would still make a second report somewhere in every few thousand lost answers, and call a customer without
+    // reports unknown once in every few thousand reads of a service that never lists such customers.
+    private const int ReadsThatProve = 3;
 
     private readonly CustomerReader _customers = new(sender);
 
-    private int MostReads => Math.Max(ReadsThatProveNothing, 1 + sender.Session.MaximumRetryCount);
+    private int MostReads => Math.Max(ReadsThatProve, 1 + sender.Session.MaximumRetryCount);
 
     /// <summary>Reads; of a customer that occurs several times, once.</summary>
     /// <exception cref="WfbssException">The service does not answer, or refuses the caller.</exception>
@@ -113,13 +113,8 @@ internal sealed class CustomerLookup<T>(RequestSender sender, ICustomerSource<T>
             return answer.Kind is AnswerKind.NotRead && reads < MostReads;
         }
 
-        if (!listed.Contains(id))
-        {
-            return reads < ReadsThatProveUnknown;
-        }
-
         // Where leaving out means nothing, only the budget ends the asking.
-        return reads < (source.MayLeaveOutWhoHasNone ? ReadsThatProveNothing : MostReads);
+        return reads < (source.MayLeaveOutWhoHasNone || !listed.Contains(id) ? ReadsThatProve : MostReads);
     }
 
     private CustomerAnswer<T> LeftOut(CustomerId id, HashSet<CustomerId> listed)
