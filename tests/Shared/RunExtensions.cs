@@ -1,3 +1,5 @@
+using Wfbss.Reports.Planning;
+using Wfbss.Reports.Reading;
 using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.Testing;
@@ -21,21 +23,70 @@ internal static class RunExtensions
         foreach (var target in targets)
         {
             run.Add(target);
-            while (run.IsFull)
+            await run.MakeRoomAsync(take);
+        }
+
+        await run.CompleteAsync(take);
+    }
+
+    /// <summary>The same for inputs that come one by one.</summary>
+    public static async Task ToEndAsync(this WriteRun run, IAsyncEnumerable<CustomerInput> targets, Action<ScheduledReportResult> take)
+    {
+        await foreach (var target in targets)
+        {
+            run.Add(target);
+            await run.MakeRoomAsync(take);
+        }
+
+        await run.CompleteAsync(take);
+    }
+
+    /// <summary>
+    /// Reads a portion of the customers, plans, puts in what is planned, and reads on, as Sync, Set and Remove do; hands on what
+    /// comes out.
+    /// </summary>
+    public static async Task ToEndAsync(
+        this WriteRun run,
+        FleetReader reader,
+        IEnumerable<CustomerInput[]> portions,
+        Func<CustomerReports, IReadOnlyList<SyncStep>> plan,
+        Action<ScheduledReportResult> take)
+    {
+        var writes = new PlannedWrites();
+        foreach (var portion in portions)
+        {
+            foreach (var customer in await reader.ReadAsync(portion, CancellationToken.None))
             {
-                await run.TakeHeadAsync(take);
+                foreach (var item in writes.ItemsOf(plan(customer)))
+                {
+                    run.Add(item);
+                    await run.MakeRoomAsync(take);
+                }
             }
         }
 
+        await run.CompleteAsync(take);
+    }
+
+    /// <summary>A customer as an input.</summary>
+    public static CustomerInput Target(CustomerId id, int index) => new(id.ToString(), id, Name: null, index + 1);
+
+    private static async Task MakeRoomAsync(this WriteRun run, Action<ScheduledReportResult> take)
+    {
+        while (run.IsFull)
+        {
+            await run.TakeHeadAsync(take);
+        }
+    }
+
+    private static async Task CompleteAsync(this WriteRun run, Action<ScheduledReportResult> take)
+    {
         run.Complete();
         while (!run.IsEmpty)
         {
             await run.TakeHeadAsync(take);
         }
     }
-
-    /// <summary>A customer as an input.</summary>
-    public static CustomerInput Target(CustomerId id, int index) => new(id.ToString(), id, Name: null, index + 1);
 
     private static async Task TakeHeadAsync(this WriteRun run, Action<ScheduledReportResult> take)
     {

@@ -38,29 +38,8 @@ var sender = new RequestSender(session, NullOperationLog.Instance);
 var stop = new RunStop();
 await using var run = new WriteRun(sender, runOptions, use, stop: stop);
 var reader = new FleetReader(sender, throttleLimit: 2, stop);
-var writes = new PlannedWrites();
 var results = new List<ScheduledReportResult>();
-foreach (var portion in ids.Select(RunExtensions.Target).Chunk(20))
-{
-    foreach (var customer in await reader.ReadAsync(portion, CancellationToken.None))
-    {
-        foreach (var item in writes.ItemsOf(StepsFor(customer)))
-        {
-            run.Add(item);
-            while (run.IsFull)
-            {
-                await TakeHeadAsync();
-            }
-        }
-    }
-}
-
-run.Complete();
-while (!run.IsEmpty)
-{
-    await TakeHeadAsync();
-}
-
+await run.ToEndAsync(reader, ids.Select(RunExtensions.Target).Chunk(20), StepsFor, results.Add);
 return ExitCodeOf(results);
 
 IReadOnlyList<SyncStep> StepsFor(CustomerReports customer)
@@ -77,12 +56,6 @@ IReadOnlyList<SyncStep> StepsFor(CustomerReports customer)
     return use is JournalUse.Remove
         ? EditPlanner.Remove([selection])
         : EditPlanner.Change([selection], new ReportChanges { Name = "Renamed", At = TimeSpan.FromHours(9), Contents = SampleDefinitions.Weekly.Contents });
-}
-
-async Task TakeHeadAsync()
-{
-    await run.Head;
-    results.AddRange(run.TakeReady());
 }
 
 static int ExitCodeOf(List<ScheduledReportResult> results)

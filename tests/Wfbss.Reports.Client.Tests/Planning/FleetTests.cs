@@ -1,4 +1,4 @@
-using Wfbss.Reports.Client.Tests.Support;
+using Wfbss.Reports.Planning;
 using Wfbss.Reports.Sandbox;
 using Wfbss.Reports.Testing;
 
@@ -41,7 +41,7 @@ public sealed class FleetTests(ITestOutputHelper output)
         fleet.Fill();
         Storm.LetLoose(server, options);
 
-        var first = await fleet.SyncAsync();
+        var first = await SyncAsync(fleet);
 
         var struck = server.Counters.FaultsInjected.Values.Sum();
         output.WriteLine($"{server.Counters.Requests} requests, {struck} faults, {first.Sum(its => its.Count(result => result.ConfirmedByReadBack))} outcomes by read-back");
@@ -51,7 +51,7 @@ public sealed class FleetTests(ITestOutputHelper output)
 
         server.Faults.Clear();
         server.Counters.Reset();
-        var second = await fleet.SyncAsync();
+        var second = await SyncAsync(fleet);
 
         Assert.Equal(0, server.Counters.Writes);
         AssertConverged(fleet);
@@ -75,15 +75,21 @@ public sealed class FleetTests(ITestOutputHelper output)
         server.Faults.Script(SandboxFault.DropAfterCommit, int.MaxValue, request => request.Method == method);
         server.Faults.Script(SandboxFault.InternalError, int.MaxValue, request => !request.IsWrite && server.Counters.Writes > 0);
 
-        var first = await fleet.SyncAsync();
+        var first = await SyncAsync(fleet, portion: Customers);
 
         var drifted = first.Where((_, index) => Fleet.KindAt(index) is FleetKind.DuplicatedAndDrifted).ToArray();
         Assert.NotEmpty(drifted);
         Assert.All(drifted, its => Assert.Equal(outcomes, Describe(its)));
 
         server.Faults.Clear();
-        await fleet.SyncAsync();
+        await SyncAsync(fleet);
         AssertConverged(fleet);
+    }
+
+    private static async Task<SyncResult[][]> SyncAsync(Fleet fleet, int portion = 50)
+    {
+        var results = await fleet.SyncAsync(new SyncOptions { RemoveDuplicate = true }, portion);
+        return [.. results.Cast<SyncResult>().GroupBy(result => result.CustomerId).Select(its => its.ToArray())];
     }
 
     private static void AssertConverged(Fleet fleet)
