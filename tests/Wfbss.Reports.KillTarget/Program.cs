@@ -46,7 +46,7 @@ IReadOnlyList<SyncStep> StepsFor(CustomerReports customer)
 {
     if (use is JournalUse.Sync)
     {
-        return new SyncPlanner(new DesiredState([SampleDefinitions.Weekly]), new SyncOptions()).Plan(customer).Steps;
+        return new SyncPlanner(new DesiredState([SampleDefinitions.Weekly]), new SyncOptions { RemoveUnmanaged = true }).Plan(customer).Steps;
     }
 
     var name = SampleDefinitions.Weekly.Name;
