@@ -2,12 +2,11 @@ using System.Diagnostics;
 using Wfbss.Reports.Sandbox;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Signing;
-using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.Testing;
 
 /// <summary>
-/// Creates a report for many customers while every kind of fault strikes at once. Client and service share a clock that
+/// Creates, changes, removes or syncs reports of many customers while every kind of fault strikes at once. Client and service share a clock that
 /// runs fast, so that waits of seconds cost a fraction of one.
 /// </summary>
 internal static class Storm
@@ -26,12 +25,17 @@ internal static class Storm
     {
         await using var server = await StartAsync(options);
         using var session = await ConnectAsync(server, options);
+        var work = StormWork.For(options, server, session);
+        work.Prepare();
         LetLoose(server, options);
 
         var started = Stopwatch.GetTimestamp();
-        var results = await CreateAsync(server, session, options);
+        var results = await work.WriteAsync();
         var elapsed = Stopwatch.GetElapsedTime(started);
-        return StormFigures.Of(options, server, results, elapsed);
+        var figures = StormFigures.Of(options, server, results, elapsed) with { Broken = [.. work.BrokenBy(results)] };
+
+        server.Faults.Clear();
+        return figures with { Broken = [.. figures.Broken, .. await work.BrokenInTheCalmAsync(results)] };
     }
 
     /// <summary>A service on a clock that runs fast.</summary>
@@ -68,15 +72,5 @@ internal static class Storm
 
         SandboxFault[] faults = [.. SandboxFault.Storm(Delay, RetryAfter), SandboxFault.DelayReply(PastTheTimeout)];
         server.Faults.SetProbabilities(options.Faults, faults);
-    }
-
-    private static async Task<List<ScheduledReportResult>> CreateAsync(SandboxServer server, WfbssSession session, StormOptions options)
-    {
-        var ids = server.State.Customers.Select(customer => new CustomerId(customer.Id));
-        var run = WriteRun.Create(session, SampleDefinitions.Weekly, new WriteRunOptions { ThrottleLimit = options.ThrottleLimit });
-        await using (run)
-        {
-            return await run.ToEndAsync(ids);
-        }
     }
 }

@@ -5,7 +5,7 @@ using Wfbss.Reports.Sandbox;
 namespace Wfbss.Reports.Testing;
 
 /// <summary>What a storm left behind, as the service and the run have it.</summary>
-internal sealed class StormFigures
+internal sealed record StormFigures
 {
     public required StormOptions Options { get; init; }
 
@@ -20,10 +20,13 @@ internal sealed class StormFigures
 
     public required IReadOnlyDictionary<string, long> Faults { get; init; }
 
-    /// <summary>How many inputs came out with each status.</summary>
+    /// <summary>How many results have each status.</summary>
     public required IReadOnlyDictionary<string, int> Outcomes { get; init; }
 
-    /// <summary>How many inputs came out as Unknown.</summary>
+    /// <summary>How many results there are.</summary>
+    public int Results => Outcomes.Values.Sum();
+
+    /// <summary>How many results are Unknown.</summary>
     public int Unknown => Outcomes.GetValueOrDefault(ResultStatus.Unknown);
 
     /// <summary>How many outcomes were found by reading back.</summary>
@@ -33,7 +36,7 @@ internal sealed class StormFigures
     public required IReadOnlyDictionary<int, int> CustomersByReports { get; init; }
 
     /// <summary>The guarantees that were broken, each as a sentence; none if all is well.</summary>
-    public required IReadOnlyList<string> Broken { get; init; }
+    public IReadOnlyList<string> Broken { get; init; } = [];
 
     public static StormFigures Of(
         StormOptions options,
@@ -42,7 +45,6 @@ internal sealed class StormFigures
         TimeSpan elapsed)
     {
         var counters = server.Counters;
-        var customers = server.State.Customers;
         return new StormFigures
         {
             Options = options,
@@ -53,8 +55,7 @@ internal sealed class StormFigures
             Faults = counters.FaultsInjected,
             Outcomes = results.CountBy(result => result.Status).ToDictionary(),
             ConfirmedByReadBack = results.Count(result => result.ConfirmedByReadBack),
-            CustomersByReports = customers.CountBy(customer => customer.Reports.Count).ToDictionary(),
-            Broken = [.. StormGuarantees.BrokenBy(options, customers, results)],
+            CustomersByReports = server.State.Customers.CountBy(customer => customer.Reports.Count).ToDictionary(),
         };
     }
 
@@ -62,6 +63,7 @@ internal sealed class StormFigures
     public override string ToString()
     {
         var text = new StringBuilder();
+        Line(text, "operation", Options.Operation);
         Line(text, "customers", Options.Customers);
         Line(text, "seed", Options.Seed);
         Line(text, "requests", Requests);
@@ -78,7 +80,7 @@ internal sealed class StormFigures
             Line(text, $"outcome {status}", count);
         }
 
-        Line(text, $"outcome {ResultStatus.Unknown}", $"{Unknown} ({100.0 * Unknown / Options.Customers:0.00} % of the customers)");
+        Line(text, $"outcome {ResultStatus.Unknown}", $"{Unknown} ({100.0 * Unknown / Results:0.00} % of the results)");
         Line(text, "confirmed by read-back", ConfirmedByReadBack);
         foreach (var (reports, count) in CustomersByReports.OrderBy(entry => entry.Key))
         {

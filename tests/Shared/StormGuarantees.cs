@@ -2,12 +2,9 @@ using Wfbss.Reports.Sandbox;
 
 namespace Wfbss.Reports.Testing;
 
-/// <summary>What must hold after a storm, whatever struck.</summary>
+/// <summary>What must hold after a storm of creates, whatever struck.</summary>
 internal static class StormGuarantees
 {
-    /// <summary>The largest share of customers that may be Unknown where reads are answered, if not always with the truth.</summary>
-    public const double MostUnknown = 0.01;
-
     /// <summary>A sentence for each guarantee that was broken for a customer.</summary>
     public static IEnumerable<string> BrokenBy(
         StormOptions options,
@@ -26,9 +23,9 @@ internal static class StormGuarantees
     private static IEnumerable<string> TooManyUnknown(StormOptions options, IReadOnlyList<ScheduledReportResult> results)
     {
         var unknown = results.Count(result => result.Status == ResultStatus.Unknown);
-        if (!options.BreaksReading && unknown > results.Count * MostUnknown)
+        if (!options.BreaksReading && unknown > results.Count * StormWork.MostUnknown)
         {
-            yield return $"{unknown} of {results.Count} customers are Unknown, more than {MostUnknown:P0}.";
+            yield return $"{unknown} of {results.Count} customers are Unknown, more than {StormWork.MostUnknown:P0}.";
         }
     }
 

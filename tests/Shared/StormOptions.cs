@@ -1,9 +1,14 @@
+using Wfbss.Reports.Writing.Journals;
+
 namespace Wfbss.Reports.Testing;
 
 /// <summary>How large a storm is, and how bad.</summary>
 internal sealed record StormOptions
 {
-    /// <summary>How many customers get a report.</summary>
+    /// <summary>What is done to the customers' reports.</summary>
+    public JournalUse Operation { get; init; } = JournalUse.Create;
+
+    /// <summary>How many customers there are.</summary>
     public int Customers { get; init; } = 2_000;
 
     /// <summary>What the customers and the sequence of faults are made from.</summary>
