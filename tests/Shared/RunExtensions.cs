@@ -20,25 +20,10 @@ internal static class RunExtensions
     /// <summary>Puts everything in, and hands on what comes out.</summary>
     public static async Task ToEndAsync(this WriteRun run, IEnumerable<CustomerInput> targets, Action<ScheduledReportResult> take)
     {
-        foreach (var target in targets)
+        await foreach (var result in run.ResultsAsync(targets))
         {
-            run.Add(target);
-            await run.MakeRoomAsync(take);
+            take(result);
         }
-
-        await run.CompleteAsync(take);
-    }
-
-    /// <summary>The same for inputs that come one by one.</summary>
-    public static async Task ToEndAsync(this WriteRun run, IAsyncEnumerable<CustomerInput> targets, Action<ScheduledReportResult> take)
-    {
-        await foreach (var target in targets)
-        {
-            run.Add(target);
-            await run.MakeRoomAsync(take);
-        }
-
-        await run.CompleteAsync(take);
     }
 
     /// <summary>
@@ -52,6 +37,20 @@ internal static class RunExtensions
         Func<CustomerReports, IReadOnlyList<SyncStep>> plan,
         Action<ScheduledReportResult> take)
     {
+        await foreach (var result in run.ResultsAsync(PlannedAsync(reader, portions, plan)))
+        {
+            take(result);
+        }
+    }
+
+    /// <summary>A customer as an input.</summary>
+    public static CustomerInput Target(CustomerId id, int index) => new(id.ToString(), id, Name: null, index + 1);
+
+    private static async IAsyncEnumerable<WriteItem> PlannedAsync(
+        FleetReader reader,
+        IEnumerable<CustomerInput[]> portions,
+        Func<CustomerReports, IReadOnlyList<SyncStep>> plan)
+    {
         var writes = new PlannedWrites();
         foreach (var portion in portions)
         {
@@ -59,41 +58,9 @@ internal static class RunExtensions
             {
                 foreach (var item in writes.ItemsOf(plan(customer)))
                 {
-                    run.Add(item);
-                    await run.MakeRoomAsync(take);
+                    yield return item;
                 }
             }
-        }
-
-        await run.CompleteAsync(take);
-    }
-
-    /// <summary>A customer as an input.</summary>
-    public static CustomerInput Target(CustomerId id, int index) => new(id.ToString(), id, Name: null, index + 1);
-
-    private static async Task MakeRoomAsync(this WriteRun run, Action<ScheduledReportResult> take)
-    {
-        while (run.IsFull)
-        {
-            await run.TakeHeadAsync(take);
-        }
-    }
-
-    private static async Task CompleteAsync(this WriteRun run, Action<ScheduledReportResult> take)
-    {
-        run.Complete();
-        while (!run.IsEmpty)
-        {
-            await run.TakeHeadAsync(take);
-        }
-    }
-
-    private static async Task TakeHeadAsync(this WriteRun run, Action<ScheduledReportResult> take)
-    {
-        await run.Head;
-        foreach (var result in run.TakeReady())
-        {
-            take(result);
         }
     }
 }

@@ -1,8 +1,8 @@
 using System.Diagnostics;
+using Wfbss.Reports.Planning;
 using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Signing;
-using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.DesktopRun;
 
@@ -71,34 +71,12 @@ internal static class Verification
             Recipients = ["soc@example.com"],
         };
         var results = new List<ScheduledReportResult>();
-        var position = 0;
-        await using var run = WriteRun.Create(session, definition);
-        foreach (var text in ids)
+        await foreach (var result in new ScheduledReportClient(session).CreateAsync(ids.Select(CustomerId.Parse), definition))
         {
-            run.Add(new CustomerInput(text, IdOf(text), Name: null, Position: ++position));
-            while (run.IsFull)
-            {
-                await TakeAsync(run, results);
-            }
+            results.Add(result);
         }
 
-        run.Complete();
-        while (!run.IsEmpty)
-        {
-            await TakeAsync(run, results);
-        }
-
-        Check.That(run.Failure is null, $"the run failed: {run.Failure?.Message}");
         return results;
-    }
-
-    private static CustomerId IdOf(string text) =>
-        CustomerId.TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not a customer ID.");
-
-    private static async Task TakeAsync(WriteRun run, List<ScheduledReportResult> results)
-    {
-        await run.Head;
-        results.AddRange(run.TakeReady());
     }
 
     private static async Task JudgeAsync(WfbssSession session, List<string> ids, List<ScheduledReportResult> results)
@@ -112,13 +90,13 @@ internal static class Verification
             "besides the unknown customer and the one at the limit failed " + string.Join("; ", failed.Select(result => $"{result.CustomerId} {result.Status} {result.Message}")));
         Check.That(results.Any(result => result.ConfirmedByReadBack), "no lost answer was made up for by reading back");
 
-        var known = ids.Take(ids.Count - 1).Select(IdOf);
+        var known = ids.Take(ids.Count - 1).Select(CustomerId.Parse);
         var reports = new Dictionary<string, int>();
-        await foreach (var report in new ReportReader(session).ReadAsync(known))
+        await foreach (var customer in new ScheduledReportClient(session).ReadAsync(known))
         {
-            if (report.Name == results[0].ReportName)
+            if (customer.Reports?.Count(report => report.Name == results[0].ReportName) is > 0 and var count)
             {
-                reports[report.CustomerId] = (reports.TryGetValue(report.CustomerId, out var count) ? count : 0) + 1;
+                reports.Add(customer.CustomerId, count);
             }
         }
 

@@ -25,6 +25,11 @@ public readonly record struct CustomerId(Guid Value)
         return parsed;
     }
 
+    /// <summary>Reads an id in any common form of a GUID.</summary>
+    /// <exception cref="FormatException">The text is not a GUID, or is the empty GUID, which is nobody's id.</exception>
+    public static CustomerId Parse(string text) =>
+        TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not a customer ID. Customer IDs are GUIDs.");
+
     /// <summary>The id as the service writes it: upper case, with hyphens.</summary>
     public override string ToString()
     {

@@ -73,36 +73,10 @@ internal sealed class OverviewReader(RequestSender sender, int throttleLimit)
     private static CustomerReading Describe(CustomerReports surveyed, Dictionary<string, Customer> details)
     {
         var customer = details.TryGetValue(surveyed.CustomerId, out var found) ? found : null;
-        var reading = new CustomerReading
+        return surveyed.ToReading() with
         {
-            CustomerId = surveyed.CustomerId,
             CustomerName = customer?.Name ?? surveyed.Name,
             TimeZone = customer?.TimeZone,
         };
-        return surveyed.Failure is { } failure
-            ? reading with { Status = failure.Status, Failure = failure.Message }
-            : reading with { Reports = surveyed.Reports };
     }
-}
-
-/// <summary>What could be read about one customer.</summary>
-public sealed record CustomerReading
-{
-    /// <summary>The customer's id in upper case, or what was given if it is not an ID.</summary>
-    public required string CustomerId { get; init; }
-
-    /// <summary>The customer's name, where it is known.</summary>
-    public string? CustomerName { get; init; }
-
-    /// <summary>The customer's time zone, as the service writes it.</summary>
-    public string? TimeZone { get; init; }
-
-    /// <summary>The customer's reports; <see langword="null"/> if they could not be read, which is not the same as none.</summary>
-    public IReadOnlyList<ScheduledReport>? Reports { get; init; }
-
-    /// <summary>What came of reading, one of <see cref="ResultStatus"/>; <see cref="ResultStatus.Done"/> if the reports were read.</summary>
-    public string Status { get; init; } = ResultStatus.Done;
-
-    /// <summary>Why the reports could not be read; <see langword="null"/> if they could.</summary>
-    public string? Failure { get; init; }
 }

@@ -46,6 +46,12 @@ public sealed record ReportChanges
     /// <exception cref="WfbssException"><see cref="WfbssErrorKind.InvalidDefinition"/>; the message lists all that do.</exception>
     internal void Check()
     {
+        if (Whole is not null)
+        {
+            DefinitionRules.Check(Whole);
+            return;
+        }
+
         var violations = Violations();
         if (violations.Count == 0)
         {

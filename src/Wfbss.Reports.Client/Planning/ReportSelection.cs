@@ -34,6 +34,13 @@ internal sealed record ReportSelection(
     /// <summary>What an earlier run with the same journal noted about the reports that were asked for.</summary>
     public IReadOnlyList<JournalState> Earlier { get; init; } = [];
 
+    /// <summary>A customer's reports of a name, in exact spelling.</summary>
+    public static ReportSelection Named(CustomerReports customer, string name)
+    {
+        ScheduledReport[] its = [.. customer.Reports.Where(report => report.Name == name)];
+        return new(customer, its, name, its.Length == 0 ? [name] : [], IsOfReport: false);
+    }
+
     /// <summary>
     /// The selection with what an earlier run with the same journal was working on: a report that it has given another name
     /// is chosen by the name that it had, and one that it has removed is not missing.

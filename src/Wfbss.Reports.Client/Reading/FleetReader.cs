@@ -11,7 +11,7 @@ namespace Wfbss.Reports.Reading;
 /// <param name="stop">How the run stops that the reading is a part of.</param>
 internal sealed class FleetReader(RequestSender sender, int throttleLimit, RunStop stop)
 {
-    private readonly CustomerLookup<ScheduledReport> _lookup = ReportReader.Lookup(sender);
+    private readonly CustomerLookup<ScheduledReport> _lookup = ReportSource.Lookup(sender);
 
     /// <summary>Reads the reports of customers; of one that is in the list several times, once.</summary>
     /// <returns>One entry for each item of the list, in the same order.</returns>
@@ -90,6 +90,15 @@ internal sealed record CustomerReports(CustomerInput Input, string? Name, Custom
         { Failure: { Kind: WfbssErrorKind.AccessDenied, Message: var why } } => new ItemOutcome(ResultStatus.Denied, why),
         { Why: var why } => ItemOutcome.Unread(why),
     };
+
+    /// <summary>The same for users, who see no calls.</summary>
+    public CustomerReading ToReading()
+    {
+        var reading = new CustomerReading { CustomerId = CustomerId, CustomerName = Name };
+        return Failure is { } failure
+            ? reading with { Status = failure.Status, Failure = failure.Message }
+            : reading with { Reports = Reports };
+    }
 
     /// <summary>The failure as the result of a report.</summary>
     public ScheduledReportResult ToResult(string reportName) => new()

@@ -10,8 +10,8 @@ namespace Wfbss.Reports.Writing;
 /// </summary>
 internal sealed class GroupWork(RequestSender sender, WriteRunOptions options, IRunJournal journal, OutcomeRecorder recorder)
 {
-    private readonly CustomerLookup<ScheduledReport> _lookup = ReportReader.Lookup(sender);
-    private readonly BatchWriter _writer = new(sender, ReportReader.Lookup(sender), recorder);
+    private readonly CustomerLookup<ScheduledReport> _lookup = ReportSource.Lookup(sender);
+    private readonly BatchWriter _writer = new(sender, ReportSource.Lookup(sender), recorder);
 
     /// <summary>Gives each item its outcome.</summary>
     public async Task DoAsync(IReadOnlyList<WriteItem> items, CancellationToken cancellationToken)

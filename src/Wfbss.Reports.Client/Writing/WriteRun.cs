@@ -14,7 +14,7 @@ namespace Wfbss.Reports.Writing;
 /// before adding more. A group is sent when it is full, when an input arrives and the group has waited a second, when the
 /// window is full and fewer requests are under way than may be, and at the end.
 /// </remarks>
-public sealed class WriteRun : IAsyncDisposable
+internal sealed class WriteRun : IAsyncDisposable
 {
     // How many groups may wait behind a slow one, for each that may be in flight.
     private const int LookAhead = 4;
@@ -280,4 +280,17 @@ public sealed class WriteRun : IAsyncDisposable
         _hasEnded = true;
         _recorder.RecordEnd();
     }
+}
+
+/// <summary>Whether a batch is sent.</summary>
+internal enum BatchApproval
+{
+    /// <summary>It is sent.</summary>
+    Send,
+
+    /// <summary>It is not sent, and its customers come out as not attempted.</summary>
+    Decline,
+
+    /// <summary>It is not sent, and nothing comes out: this was a rehearsal.</summary>
+    Rehearse,
 }

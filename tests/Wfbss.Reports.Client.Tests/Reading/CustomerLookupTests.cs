@@ -92,9 +92,9 @@ public sealed class CustomerLookupTests
             _ => Shown(request, []),
         });
         var sender = Sender(transport);
-        await ReportReader.Lookup(sender).ReadAsync([Ids.Of(1)], CancellationToken.None);
+        await ReportSource.Lookup(sender).ReadAsync([Ids.Of(1)], CancellationToken.None);
 
-        var answers = await ReportReader.Lookup(sender).ReadAsync([Ids.Of(2)], CancellationToken.None);
+        var answers = await ReportSource.Lookup(sender).ReadAsync([Ids.Of(2)], CancellationToken.None);
 
         Assert.Equal(AnswerKind.NotRead, answers[Ids.Of(2)].Kind);
     }
@@ -206,7 +206,7 @@ public sealed class CustomerLookupTests
     }
 
     private async Task<IReadOnlyDictionary<CustomerId, CustomerAnswer<ScheduledReport>>> ReadAsync(ScriptedTransport transport, CustomerId[] ids) =>
-        await ReportReader.Lookup(Sender(transport)).ReadAsync(ids, CancellationToken.None);
+        await ReportSource.Lookup(Sender(transport)).ReadAsync(ids, CancellationToken.None);
 
     private RequestSender Sender(ScriptedTransport transport) =>
         TestSessions.SenderOver(transport, TestSessions.Options with { TimeProvider = _time }, _log);

@@ -20,27 +20,8 @@ internal static class Runs
     /// <summary>Puts everything in and takes everything out; fails if that is nothing.</summary>
     public static async Task<List<ScheduledReportResult>> DriveAsync(this WriteRun run, IEnumerable<CustomerInput> targets)
     {
-        var results = new List<ScheduledReportResult>();
         var inputs = 0;
-        foreach (var target in targets)
-        {
-            inputs++;
-            while (run.IsFull)
-            {
-                await run.Head.Soon();
-                results.AddRange(run.TakeReady());
-            }
-
-            run.Add(target);
-            results.AddRange(run.TakeReady());
-        }
-
-        run.Complete();
-        while (!run.IsEmpty)
-        {
-            await run.Head.Soon();
-            results.AddRange(run.TakeReady());
-        }
+        var results = await run.ResultsAsync(targets.Select(target => { inputs++; return target; })).ToListAsync().AsTask().Soon();
 
         // What is said of all results is true of none, too.
         Assert.True(inputs == 0 || results.Count > 0, $"Of {inputs} customers none came out.");
@@ -50,26 +31,7 @@ internal static class Runs
     /// <summary>Puts all items in and takes all results out; fails if there are none, unless it is a rehearsal.</summary>
     public static async Task<List<ScheduledReportResult>> DriveItemsAsync(this WriteRun run, IEnumerable<WriteItem> items, bool isRehearsal = false)
     {
-        var results = new List<ScheduledReportResult>();
-        foreach (var item in items)
-        {
-            run.Add(item);
-            while (run.IsFull)
-            {
-                await run.Head.Soon();
-                results.AddRange(run.TakeReady());
-            }
-
-            results.AddRange(run.TakeReady());
-        }
-
-        run.Complete();
-        while (!run.IsEmpty)
-        {
-            await run.Head.Soon();
-            results.AddRange(run.TakeReady());
-        }
-
+        var results = await run.ResultsAsync(items.ToAsyncEnumerable()).ToListAsync().AsTask().Soon();
         Assert.True(isRehearsal || results.Count > 0, "Nothing came out.");
         return results;
     }

@@ -140,11 +140,12 @@ public sealed class WriteRunStopTests
     }
 
     [Theory]
-    [InlineData(BatchApproval.Send)]
-    [InlineData(BatchApproval.Decline)]
-    [InlineData(BatchApproval.Rehearse)]
-    public async Task A_batch_goes_on_its_way_as_it_was_approved(BatchApproval second)
+    [InlineData(nameof(BatchApproval.Send))]
+    [InlineData(nameof(BatchApproval.Decline))]
+    [InlineData(nameof(BatchApproval.Rehearse))]
+    public async Task A_batch_is_sent_or_not_as_it_was_approved(string approval)
     {
+        var second = Enum.Parse<BatchApproval>(approval);
         var asked = new List<string[]>();
         var transport = Answering();
         var sender = TestSessions.SenderOver(transport);

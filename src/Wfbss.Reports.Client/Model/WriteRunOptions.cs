@@ -1,4 +1,4 @@
-namespace Wfbss.Reports.Writing;
+namespace Wfbss.Reports;
 
 /// <summary>How a run goes about its work.</summary>
 public sealed record WriteRunOptions
@@ -9,7 +9,7 @@ public sealed record WriteRunOptions
     /// <summary>How many batches may be in flight at once; 1 or more.</summary>
     public int ThrottleLimit { get; init; } = DefaultThrottleLimit;
 
-    /// <summary>Whether customers are left alone that have a report of that name already.</summary>
+    /// <summary>When creating: whether customers are left alone that have a report of that name already.</summary>
     public bool SkipExisting { get; init; }
 
     /// <summary>After this time no new batch is started; <see langword="null"/> for no end.</summary>
@@ -19,15 +19,12 @@ public sealed record WriteRunOptions
     public string? JournalPath { get; init; }
 }
 
-/// <summary>Whether a batch goes on its way.</summary>
-public enum BatchApproval
+/// <summary>What a sync may remove. Unless it is asked to, it removes nothing.</summary>
+public sealed record SyncOptions
 {
-    /// <summary>It is sent.</summary>
-    Send,
+    /// <summary>Whether of several reports of a definition's name only one is kept.</summary>
+    public bool RemoveDuplicate { get; init; }
 
-    /// <summary>It is not sent, and its customers come out as not attempted.</summary>
-    Decline,
-
-    /// <summary>It is not sent, and nothing comes out: this was a rehearsal.</summary>
-    Rehearse,
+    /// <summary>Whether reports that no definition names are removed.</summary>
+    public bool RemoveUnmanaged { get; init; }
 }

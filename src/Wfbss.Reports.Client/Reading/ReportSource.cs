@@ -5,63 +5,12 @@ using Wfbss.Reports.Transport;
 
 namespace Wfbss.Reports.Reading;
 
-/// <summary>Reads the reports that customers have.</summary>
-public sealed class ReportReader
-{
-    private readonly CustomerLookup<ScheduledReport> _lookup;
-
-    /// <summary>Makes a reader.</summary>
-    /// <param name="session">The session to read with.</param>
-    /// <param name="log">Where to say what is being done.</param>
-    public ReportReader(WfbssSession session, IOperationLog? log = null)
-        : this(new RequestSender(session, log ?? NullOperationLog.Instance))
-    {
-    }
-
-    internal ReportReader(RequestSender sender) => _lookup = Lookup(sender);
-
-    /// <summary>What finds out for certain which reports up to ten customers have.</summary>
-    internal static CustomerLookup<ScheduledReport> Lookup(RequestSender sender) => new(sender, new ReportSource(sender));
-
-    /// <summary>
-    /// Reads the reports of any number of customers, ten at a time, as they are asked for. A customer without reports gives
-    /// none, and neither does one that the service does not know or refuses to show.
-    /// </summary>
-    /// <param name="ids">The customers.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="WfbssException">
-    /// The service does not answer, refuses, or does not tell the reports of a customer.
-    /// </exception>
-    public async IAsyncEnumerable<ScheduledReport> ReadAsync(
-        IEnumerable<CustomerId> ids,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        foreach (var call in CustomerIds.InCalls(ids))
-        {
-            var answers = await _lookup.ReadAsync(call, cancellationToken).ConfigureAwait(false);
-            foreach (var id in call.Distinct())
-            {
-                var answer = answers[id];
-                if (answer.Kind is AnswerKind.NotRead)
-                {
-                    throw new WfbssException(
-                        WfbssErrorKind.ServiceFailed,
-                        $"The reports of customer {id} could not be read: {answer.Why}.",
-                        "Try again later.");
-                }
-
-                foreach (var report in answer.Items)
-                {
-                    yield return report;
-                }
-            }
-        }
-    }
-}
-
 /// <summary>The reports of up to ten customers in one call (source: service/smpi.md, "GET report").</summary>
 internal sealed class ReportSource(RequestSender sender) : ICustomerSource<ScheduledReport>
 {
+    /// <summary>What finds out for certain which reports up to ten customers have.</summary>
+    public static CustomerLookup<ScheduledReport> Lookup(RequestSender sender) => new(sender, new ReportSource(sender));
+
     public bool MayLeaveOutWhoHasNone => !sender.Session.ListsCustomersWithoutReports;
 
     public async IAsyncEnumerable<(CustomerId Id, CustomerAnswer<ScheduledReport> Answer)> ReadAsync(

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Reading;
+using Wfbss.Reports.Planning;
 
 namespace Wfbss.Reports.Client.Tests.Reading;
 
-public sealed class ReportReaderTests
+public sealed class ReportSourceTests
 {
     [Fact]
     public async Task A_report_that_comes_twice_is_one_report_and_one_without_id_is_never_taken_for_another()
@@ -17,13 +17,11 @@ public sealed class ReportReaderTests
             """;
         using var session = TestSessions.Over(request => Attempts.Replied(request, 200, json));
 
-        var names = new List<string>();
-        await foreach (var report in new ReportReader(session).ReadAsync([id], TestContext.Current.CancellationToken))
-        {
-            names.Add(report.Name);
-        }
+        var customer = await new ScheduledReportClient(session)
+            .ReadAsync([id], cancellationToken: TestContext.Current.CancellationToken)
+            .SingleAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(["A", "B", "B", "C"], names);
+        Assert.Equal(["A", "B", "B", "C"], customer.Reports?.Select(report => report.Name));
     }
 
     private static string Report(int? id, string name) =>
