@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Wfbss.Reports.Definitions;
 
 /// <summary>Compares a report with a definition: every setting that the service shows, and no other.</summary>
-public static class DefinitionComparison
+internal static class DefinitionComparison
 {
     private const string AllDevices = "all devices";
     private const string Nobody = "nobody";

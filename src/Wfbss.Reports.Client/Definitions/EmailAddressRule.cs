@@ -4,7 +4,7 @@ namespace Wfbss.Reports.Definitions;
 /// Whether a text can be an e-mail address: enough to catch a slip of the keyboard, and lenient beyond it, because the
 /// mail system decides.
 /// </summary>
-public static class EmailAddressRule
+internal static class EmailAddressRule
 {
     private const int LongestAddress = 254;
     private const int LongestLocalPart = 64;

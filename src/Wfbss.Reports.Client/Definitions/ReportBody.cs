@@ -9,7 +9,7 @@ namespace Wfbss.Reports.Definitions;
 /// The body of create and replace (source: create-scheduled-report.txt, "Request Body"). Optional members are absent,
 /// never null.
 /// </summary>
-public static class ReportBody
+internal static class ReportBody
 {
     // Names stay readable in -WhatIf and on the wire; the body is never put into a page or a script.
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -5,7 +5,7 @@ namespace Wfbss.Reports;
 /// <param name="Id">The id, or <see langword="null"/> if the text is none.</param>
 /// <param name="Name">The customer's name, where it came along.</param>
 /// <param name="Position">Which input it was, from 1.</param>
-public sealed record CustomerInput(string Text, CustomerId? Id, string? Name, long Position)
+internal sealed record CustomerInput(string Text, CustomerId? Id, string? Name, long Position)
 {
     /// <summary>Why the input is not a customer, where more than the text is to be said; <see langword="null"/> where the text says it all.</summary>
     public string? Problem { get; init; }

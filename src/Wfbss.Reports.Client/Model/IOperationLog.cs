@@ -17,7 +17,7 @@ public interface IOperationLog
 }
 
 /// <summary>A log that keeps nothing.</summary>
-public sealed class NullOperationLog : IOperationLog
+internal sealed class NullOperationLog : IOperationLog
 {
     /// <summary>The one instance.</summary>
     public static NullOperationLog Instance { get; } = new();

@@ -36,7 +36,7 @@ public enum ReportFrequency
 }
 
 /// <summary>A time of day as people write it: <c>08:00</c> or <c>08:00:30</c>.</summary>
-public static class TimeOfDay
+internal static class TimeOfDay
 {
     // TimeSpan.Parse would take 8 for eight days.
     private static readonly string[] Formats = [@"h\:mm", @"hh\:mm", @"h\:mm\:ss", @"hh\:mm\:ss"];

@@ -12,7 +12,7 @@ public class ScheduledReportResult
 
     /// <summary>Makes a result of a derived kind with everything that another says.</summary>
     [SetsRequiredMembers]
-    protected internal ScheduledReportResult(ScheduledReportResult other)
+    internal ScheduledReportResult(ScheduledReportResult other)
     {
         ArgumentNullException.ThrowIfNull(other);
         CustomerId = other.CustomerId;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Wfbss.Reports.Overview;
 
 /// <summary>When the reports run: by hour of the week, and by day of the month.</summary>
-public sealed class OverviewCalendar
+internal sealed class OverviewCalendar
 {
     /// <summary>Days that a month can have.</summary>
     public const int DaysOfMonth = 31;

@@ -1,7 +1,7 @@
 namespace Wfbss.Reports.Overview;
 
 /// <summary>One line of the overview: a report of a customer, or a customer about whom there is something else to say.</summary>
-public sealed record OverviewEntry
+internal sealed record OverviewEntry
 {
     /// <summary>The customer.</summary>
     public required OverviewCustomer Customer { get; init; }
@@ -29,7 +29,7 @@ public sealed record OverviewEntry
 }
 
 /// <summary>What a reader should know about a line of the overview, the most pressing first.</summary>
-public enum OverviewState
+internal enum OverviewState
 {
     /// <summary>The last run that wrote this report did not succeed for this customer.</summary>
     Failed,
@@ -59,7 +59,7 @@ public enum OverviewState
 /// <param name="TimeZone">The time zone, as the service writes it.</param>
 /// <param name="Failure">Why its reports could not be read; <see langword="null"/> if they could.</param>
 /// <param name="WasAsked">Whether its reports were asked for; otherwise only a result names it.</param>
-public sealed record OverviewCustomer(string CustomerId, string Name, string? TimeZone, string? Failure, bool WasAsked);
+internal sealed record OverviewCustomer(string CustomerId, string Name, string? TimeZone, string? Failure, bool WasAsked);
 
 /// <summary>By customer's name, customer's id, report's name and report's id: the same page from the same customers.</summary>
 internal sealed class EntryOrder : IComparer<OverviewEntry>

@@ -1,7 +1,7 @@
 namespace Wfbss.Reports.Overview;
 
 /// <summary>All that an overview shows, worked out and in order; made from what was read, without a call.</summary>
-public sealed class OverviewModel
+internal sealed class OverviewModel
 {
     private OverviewModel(OverviewSource source, IReadOnlyList<OverviewEntry> entries)
     {
@@ -49,7 +49,7 @@ public sealed class OverviewModel
 }
 
 /// <summary>What an overview is made from.</summary>
-public sealed record OverviewSource
+internal sealed record OverviewSource
 {
     /// <summary>The title unless another is given.</summary>
     public const string DefaultTitle = "Scheduled security reports";
@@ -82,7 +82,7 @@ public sealed record OverviewSource
 /// <param name="NoReport">Customers without a report.</param>
 /// <param name="SwitchedOff">Reports that are switched off.</param>
 /// <param name="NeverRun">Reports that have not run yet.</param>
-public sealed record OverviewCounts(
+internal sealed record OverviewCounts(
     int Customers, int Reports, int Recipients, int Failed, int NotRead, int NoReport, int SwitchedOff, int NeverRun)
 {
     internal static OverviewCounts Of(IReadOnlyList<CustomerReading> customers, IReadOnlyList<OverviewEntry> entries)

@@ -4,7 +4,7 @@ using System.Text;
 namespace Wfbss.Reports.Overview;
 
 /// <summary>Writes an overview as one HTML page that needs nothing but itself.</summary>
-public static class OverviewPage
+internal static class OverviewPage
 {
     // What belongs in each place of the template.
     private static readonly Dictionary<string, Action<HtmlWriter, OverviewModel>> Places = new(StringComparer.Ordinal)

@@ -4,7 +4,7 @@ using Wfbss.Reports.Reading;
 namespace Wfbss.Reports.Planning;
 
 /// <summary>The reports that every customer is to have. Reports are known by their names, in exact spelling.</summary>
-public sealed class DesiredState
+internal sealed class DesiredState
 {
     private readonly HashSet<string> _names;
 

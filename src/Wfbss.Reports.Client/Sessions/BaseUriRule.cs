@@ -1,7 +1,7 @@
 namespace Wfbss.Reports.Sessions;
 
 /// <summary>To which addresses a session may send: https, or anything on this machine itself.</summary>
-public static class BaseUriRule
+internal static class BaseUriRule
 {
     /// <exception cref="WfbssException">The address is not absolute, not https, or carries more than an address.</exception>
     public static void Check(Uri baseUri)

@@ -4,7 +4,7 @@ using System.Text;
 namespace Wfbss.Reports.Signing;
 
 /// <summary>The signature that the service asks for on every request (source: service/smpi.md, "Signature").</summary>
-public static class RequestSigner
+internal static class RequestSigner
 {
     /// <summary>
     /// Signs one attempt: <c>base64(HMAC-SHA256(key, posix-time + METHOD + request-target + content-md5))</c>, where

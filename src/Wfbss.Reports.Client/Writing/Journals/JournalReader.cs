@@ -22,7 +22,7 @@ public sealed class JournalReader
     internal string LastSum { get; private set; } = JournalLine.FirstSum;
 
     /// <summary>Whether the file ends in the middle of a line.</summary>
-    public bool IsTorn { get; private set; }
+    internal bool IsTorn { get; private set; }
 
     /// <summary>Reads the records of a journal that no run is using.</summary>
     /// <exception cref="WfbssException">The file is missing, in use, no journal, or was changed.</exception>
