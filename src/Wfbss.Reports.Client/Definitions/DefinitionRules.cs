@@ -4,7 +4,7 @@ namespace Wfbss.Reports.Definitions;
 public static class DefinitionRules
 {
     /// <summary>Characters that a name may not have. The page's trailing 1 is a slip: names with that digit are allowed.</summary>
-    public const string ForbiddenInNames = "\\/:;*?\"<>|";
+    internal const string ForbiddenInNames = "\\/:;*?\"<>|";
 
     private const int SecondsOfDay = 86_400;
 

@@ -4,7 +4,7 @@ namespace Wfbss.Reports;
 public sealed record JournalRecord
 {
     /// <summary>The version of the format that this module writes.</summary>
-    public const string CurrentFormat = "wfbss-journal/2";
+    internal const string CurrentFormat = "wfbss-journal/2";
 
     /// <summary>What the record says.</summary>
     public required JournalRecordKind Kind { get; init; }
