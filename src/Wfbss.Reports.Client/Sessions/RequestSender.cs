@@ -17,7 +17,7 @@ internal sealed class RequestSender(WfbssSession session, IOperationLog log)
         {
             if (session.Pacer.Pause is { Ticks: > 0 } pause)
             {
-                log.Verbose($"The service asked to wait: nothing is sent for {pause.TotalSeconds:0.#} s.");
+                log.Verbose(FormattableString.Invariant($"The service asked to wait: nothing is sent for {pause.TotalSeconds:0.#} s."));
             }
 
             var attempt = await session.AttemptAsync(request, cancellationToken).ConfigureAwait(false);
@@ -50,7 +50,7 @@ internal sealed class RequestSender(WfbssSession session, IOperationLog log)
     public async Task BackOffAsync(int retry, string why, CancellationToken cancellationToken)
     {
         var wait = session.Policy.BackOff(retry);
-        log.Verbose($"{why}; waiting {wait.TotalSeconds:0.#} s.");
+        log.Verbose(FormattableString.Invariant($"{why}; waiting {wait.TotalSeconds:0.#} s."));
         await session.Options.TimeProvider.Delay(wait, cancellationToken).ConfigureAwait(false);
     }
 
@@ -62,7 +62,7 @@ internal sealed class RequestSender(WfbssSession session, IOperationLog log)
         // that asks for no time at all, or names a time that is over, is still given the usual one.
         if (verdict.RetryAfter is { Ticks: > 0 } pause)
         {
-            log.Verbose($"{why}; the service asks to wait {pause.TotalSeconds:0.#} s.");
+            log.Verbose(FormattableString.Invariant($"{why}; the service asks to wait {pause.TotalSeconds:0.#} s."));
             return Task.CompletedTask;
         }
 

@@ -145,7 +145,7 @@ internal sealed class HttpTransport : IServiceTransport
     private string Describe(AttemptFailure failure, Exception exception) => failure switch
     {
         AttemptFailure.NoConnection or AttemptFailure.ProxyDenied => $"no connection to {_options.BaseUri.Authority} ({ConnectionFailures.Describe(exception)})",
-        AttemptFailure.TimedOut => $"no reply within {_options.Timeout.TotalSeconds:0.###} s",
+        AttemptFailure.TimedOut => FormattableString.Invariant($"no reply within {_options.Timeout.TotalSeconds:0.###} s"),
         _ => $"the connection broke before the reply was whole ({ConnectionFailures.Describe(exception)})",
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Transport;
@@ -42,6 +43,23 @@ public sealed class RequestSenderTests
         var sent = await sender.SendAsync(Attempts.Write, CancellationToken.None);
 
         Assert.Equal((WriteFate.Done, 3), (sent.Verdict.Fate, sent.Tries));
+    }
+
+    [Fact]
+    public async Task A_wait_is_said_in_the_same_way_in_every_language()
+    {
+        var tries = 0;
+        var (sender, transport) = Sender(request => ++tries == 1
+            ? Attempts.Replied(request, 429, retryAfter: TimeSpan.FromSeconds(1.5))
+            : Attempts.Replied(request, 200, """{"customers":[]}"""));
+        var log = new RecordingLog();
+        // Of this test alone: it goes with the asynchronous flow.
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+
+        await new RequestSender(sender.Session, log).SendAsync(Attempts.Write, CancellationToken.None);
+
+        Assert.Equal(2, transport.Requests.Count);
+        Assert.Contains(log.VerboseLines, line => line.EndsWith("1.5 s.", StringComparison.Ordinal));
     }
 
     [Fact]
