@@ -74,6 +74,8 @@ internal sealed class ItemWindow
             }
         }
 
+#pragma warning disable RS0030 // The work is over, so nothing waits here; this is how its failure is thrown as it was.
         work.GetAwaiter().GetResult();
+#pragma warning restore RS0030
     }
 }

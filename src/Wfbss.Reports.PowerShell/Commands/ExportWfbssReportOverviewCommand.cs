@@ -109,7 +109,7 @@ public sealed class ExportWfbssReportOverviewCommand : SessionCommand, IOutputFi
         Write(OverviewModel.Of(new OverviewSource
         {
             Title = Title,
-            GeneratedAt = DateTimeOffset.Now,
+            GeneratedAt = CurrentSession.Options.TimeProvider.GetLocalNow(),
             ServiceAddress = CurrentSession.BaseUri,
             Customers = readings,
             Results = _results,

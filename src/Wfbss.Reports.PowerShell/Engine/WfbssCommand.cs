@@ -1,6 +1,9 @@
 using System.Management.Automation;
 using Wfbss.Reports.PowerShell.Errors;
 
+// Here alone may a thread wait for a task: the pipeline thread has to, and has written by then what the task had to say.
+#pragma warning disable RS0030
+
 namespace Wfbss.Reports.PowerShell.Engine;
 
 /// <summary>
