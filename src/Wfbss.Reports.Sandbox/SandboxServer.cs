@@ -8,19 +8,21 @@ namespace Wfbss.Reports.Sandbox;
 public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
+    private readonly SandboxParts _parts;
     private readonly Listener _listener;
     private int _disposed;
 
     private SandboxServer(SandboxOptions options)
     {
-        Options = options;
         var keyPair = KeyPair.For(options);
         AccessToken = keyPair.AccessToken;
         SecretKey = keyPair.SecretKey;
-        State = new SandboxState(new CustomerFactory(options.Seed).Make(options.Customers, options.FullCustomers, options.ReportLimit));
-        Counters = new SandboxCounters(options.RequestLogCapacity);
-        Faults = new SandboxFaults(options.Seed);
-        _listener = new Listener(new RequestPipeline(this, keyPair, _stopping.Token));
+        _parts = new SandboxParts(
+            options,
+            new SandboxState(new CustomerFactory(options.Seed).Make(options.Customers, options.FullCustomers, options.ReportLimit)),
+            new SandboxCounters(options.RequestLogCapacity),
+            new SandboxFaults(options.Seed));
+        _listener = new Listener(new RequestPipeline(_parts, keyPair, _stopping.Token));
     }
 
     /// <summary>Where it listens: <c>http://127.0.0.1:port</c>.</summary>
@@ -33,16 +35,16 @@ public sealed class SandboxServer : IAsyncDisposable
     public string SecretKey { get; }
 
     /// <summary>The customers and their reports.</summary>
-    public SandboxState State { get; }
+    public SandboxState State => _parts.State;
 
     /// <summary>What goes wrong with requests to come.</summary>
-    public SandboxFaults Faults { get; }
+    public SandboxFaults Faults => _parts.Faults;
 
     /// <summary>What the service has seen.</summary>
-    public SandboxCounters Counters { get; }
+    public SandboxCounters Counters => _parts.Counters;
 
     /// <summary>What it was started with.</summary>
-    public SandboxOptions Options { get; }
+    public SandboxOptions Options => _parts.Options;
 
     /// <summary>Makes the customers and starts to listen.</summary>
     /// <exception cref="ArgumentException">An option is out of range.</exception>

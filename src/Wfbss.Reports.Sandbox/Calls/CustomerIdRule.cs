@@ -32,9 +32,9 @@ internal sealed class CustomerIdRule(SandboxOptions options, SandboxState state)
         {
             switch (state.ArrangementFor(id))
             {
-                case { Kind: Customers.ArrangementKind.Expire } expired:
+                case { Kind: ArrangementKind.Expire } expired:
                     return CallReply.Error(options, StatusCodes.Status404NotFound, expired.Message);
-                case { Kind: Customers.ArrangementKind.Refuse } refused when request.IsWrite:
+                case { Kind: ArrangementKind.Refuse } refused when request.IsWrite:
                     return BadRequest(refused.Message);
                 default:
                     break;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Wfbss.Reports.Sandbox.Customers;
 
 namespace Wfbss.Reports.Sandbox.Calls;
 

@@ -13,15 +13,6 @@ internal static class ElementDamage
 
     private const int NoName = 7;
 
-    /// <summary>The member with which an element answers this read; null when it is none of the service's reads.</summary>
-    public static string? TellingMember(SandboxRequest request) => (request.Method, request.Resource) switch
-    {
-        ("GET", SandboxRequest.ReportResource) => "reports",
-        ("GET", "customers/groups") => "groups",
-        ("GET", "customers") => "name",
-        _ => null,
-    };
-
     /// <summary>The damaged reply; null when it has nothing that could be damaged in this way.</summary>
     public static CallReply? Apply(CallReply reply, SandboxRequest request, SandboxFault fault, Func<Guid, string> spell, Func<Guid> otherCustomer)
     {
@@ -43,7 +34,7 @@ internal static class ElementDamage
                 Hit(customers, fault.Extent).ForEach(element => customers.Remove(element));
                 break;
             default:
-                if (!Silence(Hit(customers, fault.Extent), TellingMember(request)!, fault.Effect))
+                if (!Silence(Hit(customers, fault.Extent), request.TellingMember!, fault.Effect))
                 {
                     return null;
                 }

@@ -11,7 +11,7 @@ namespace Wfbss.Reports.Sandbox.Hosting;
 /// <summary>The way of every request: count, check, wait, carry out, reply.</summary>
 internal sealed class RequestPipeline : IHttpApplication<Exchange>
 {
-    private readonly SandboxServer _server;
+    private readonly SandboxParts _parts;
     private readonly SandboxOptions _options;
     private readonly SandboxCounters _counters;
     private readonly RequestGate _gate;
@@ -21,16 +21,16 @@ internal sealed class RequestPipeline : IHttpApplication<Exchange>
     private readonly FaultInjector _injector;
     private readonly CancellationToken _stopping;
 
-    public RequestPipeline(SandboxServer server, KeyPair keyPair, CancellationToken stopping)
+    public RequestPipeline(SandboxParts parts, KeyPair keyPair, CancellationToken stopping)
     {
-        _server = server;
-        _options = server.Options;
-        _counters = server.Counters;
+        _parts = parts;
+        _options = parts.Options;
+        _counters = parts.Counters;
         _gate = new RequestGate(_options, keyPair);
-        _calls = new CallTable(_options, server.State, _counters);
+        _calls = new CallTable(_options, parts.State, _counters);
         _sender = new ReplySender(_options, _counters);
         _windows = new RetryAfterWindows(_options.EarlyRequestGrace);
-        _injector = new FaultInjector(server, _calls, _sender, _windows);
+        _injector = new FaultInjector(parts, _calls, _sender, _windows);
         _stopping = stopping;
     }
 
@@ -79,7 +79,7 @@ internal sealed class RequestPipeline : IHttpApplication<Exchange>
     private async Task ServeAsync(Exchange exchange, SandboxRequest request, CallReply? refusal)
     {
         // Drawn on arrival, so that scripts meet requests in the order in which they come.
-        var fault = refusal is null ? _server.Faults.Next(request) : null;
+        var fault = refusal is null ? _parts.Faults.Next(request) : null;
         if (_options.Latency > TimeSpan.Zero && fault?.Time != FaultTime.OnArrival)
         {
             // Not cut short when the client leaves: what has arrived at a service is carried out.
@@ -111,7 +111,7 @@ internal sealed class RequestPipeline : IHttpApplication<Exchange>
         if (target.Path == "/" && HttpMethods.IsGet(exchange.Method))
         {
             exchange.ResponseHeaders.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
-            return exchange.ReplyAsync(StatusCodes.Status200OK, "text/html; charset=utf-8", StatusPage.Render(_server));
+            return exchange.ReplyAsync(StatusCodes.Status200OK, "text/html; charset=utf-8", StatusPage.Render(_parts));
         }
 
         var reply = CallReply.Error(_options, StatusCodes.Status404NotFound, "The resource does not exist.");

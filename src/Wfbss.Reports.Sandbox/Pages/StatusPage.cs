@@ -29,18 +29,18 @@ internal static class StatusPage
 
         """;
 
-    public static byte[] Render(SandboxServer server)
+    public static byte[] Render(SandboxParts parts)
     {
         var html = new StringBuilder(Head);
-        Summary(html, server);
-        Customers(html, server.State.Customers);
-        Requests(html, server.Counters.Log);
+        Summary(html, parts);
+        Customers(html, parts.State.Customers);
+        Requests(html, parts.Counters.Log);
         return Encoding.UTF8.GetBytes(html.Append("</body>\n</html>\n").ToString());
     }
 
-    private static void Summary(StringBuilder html, SandboxServer server)
+    private static void Summary(StringBuilder html, SandboxParts parts)
     {
-        var counters = server.Counters;
+        var counters = parts.Counters;
         var faults = counters.FaultsInjected.Values.Sum();
         html.Append(
             CultureInfo.InvariantCulture,

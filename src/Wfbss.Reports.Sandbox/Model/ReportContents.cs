@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Wfbss.Reports.Sandbox.Customers;
+namespace Wfbss.Reports.Sandbox;
 
 /// <summary>The contents a report can have.</summary>
 internal static class ReportContents

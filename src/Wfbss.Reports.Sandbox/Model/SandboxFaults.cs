@@ -1,5 +1,3 @@
-using Wfbss.Reports.Sandbox.Faults;
-
 namespace Wfbss.Reports.Sandbox;
 
 /// <summary>

@@ -1,4 +1,4 @@
-namespace Wfbss.Reports.Sandbox.Customers;
+namespace Wfbss.Reports.Sandbox;
 
 /// <summary>Listing and index that always belong together; replaced as a whole, so that readers need no lock.</summary>
 internal sealed class CustomerDirectory(SandboxCustomer[] listing)

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Wfbss.Reports.Sandbox.Calls;
 
 namespace Wfbss.Reports.Sandbox;
 
@@ -73,6 +72,15 @@ public sealed class SandboxRequest
     public SandboxFault? Fault { get; internal set; }
 
     internal const string ReportResource = "report";
+
+    /// <summary>The member with which an element answers this read; null when it is none of the service's reads.</summary>
+    internal string? TellingMember => (Method, Resource) switch
+    {
+        ("GET", ReportResource) => "reports",
+        ("GET", "customers/groups") => "groups",
+        ("GET", "customers") => "name",
+        _ => null,
+    };
 
     internal bool IsAnswered { get; set; }
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Wfbss.Reports.Sandbox.Counting;
 
 namespace Wfbss.Reports.Sandbox;
 

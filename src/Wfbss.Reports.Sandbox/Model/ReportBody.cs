@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace Wfbss.Reports.Sandbox.Customers;
+namespace Wfbss.Reports.Sandbox;
 
 /// <summary>Reads the body of POST and PUT as strictly as the specification is written.</summary>
 internal static class ReportBody

@@ -1,4 +1,4 @@
-namespace Wfbss.Reports.Sandbox.Faults;
+namespace Wfbss.Reports.Sandbox;
 
 /// <summary>A fault that waits for its requests.</summary>
 internal sealed class ScriptedFault(SandboxFault fault, int times, Func<SandboxRequest, bool>? when)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Wfbss.Reports.Sandbox.Customers;
 
 namespace Wfbss.Reports.Sandbox;
 

@@ -1,5 +1,3 @@
-using Wfbss.Reports.Sandbox.Customers;
-
 namespace Wfbss.Reports.Sandbox;
 
 /// <summary>A scheduled report as the service holds it, with the values that go over the wire.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Wfbss.Reports.Sandbox.Customers;
+namespace Wfbss.Reports.Sandbox;
 
 /// <summary>A value of a request body that knows its path, so that every complaint can name it.</summary>
 internal readonly struct BodyMember(JsonElement value, string path)

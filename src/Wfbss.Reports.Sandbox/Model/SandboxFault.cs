@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
-using Wfbss.Reports.Sandbox.Faults;
 
 namespace Wfbss.Reports.Sandbox;
 
@@ -181,7 +180,7 @@ public sealed record SandboxFault
     public static IReadOnlyList<SandboxFault> All(TimeSpan delay, TimeSpan retryAfter) =>
         [.. Storm(delay, retryAfter), BadRequest(), NotFound, Unauthorized, Forbidden];
 
-    internal bool CanStrike(SandboxRequest request) => !IsForReadsOnly || ElementDamage.TellingMember(request) is not null;
+    internal bool CanStrike(SandboxRequest request) => !IsForReadsOnly || request.TellingMember is not null;
 
     private static SandboxFault Lie(FaultEffect effect, FaultExtent extent, [CallerMemberName] string name = "") =>
         new(FaultTime.AfterCommit, effect, name) { Extent = extent };

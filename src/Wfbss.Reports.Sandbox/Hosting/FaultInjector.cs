@@ -1,20 +1,20 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Wfbss.Reports.Sandbox.Calls;
-using Wfbss.Reports.Sandbox.Hosting;
+using Wfbss.Reports.Sandbox.Faults;
 
-namespace Wfbss.Reports.Sandbox.Faults;
+namespace Wfbss.Reports.Sandbox.Hosting;
 
 /// <summary>Carries out a request in the way that its fault wants.</summary>
-internal sealed class FaultInjector(SandboxServer server, CallTable calls, ReplySender sender, RetryAfterWindows windows)
+internal sealed class FaultInjector(SandboxParts parts, CallTable calls, ReplySender sender, RetryAfterWindows windows)
 {
-    private readonly SandboxOptions _options = server.Options;
+    private readonly SandboxOptions _options = parts.Options;
 
     public Task InjectAsync(Exchange exchange, SandboxRequest request, SandboxFault fault, CancellationToken stopping)
     {
         if (!fault.IsInElements)
         {
-            server.Counters.Injected(request, fault);
+            parts.Counters.Injected(request, fault);
         }
 
         var reply = fault.Time == FaultTime.AfterCommit ? calls.Execute(request) : null;
@@ -46,14 +46,14 @@ internal sealed class FaultInjector(SandboxServer server, CallTable calls, Reply
             return reply;
         }
 
-        server.Counters.Injected(request, fault);
+        parts.Counters.Injected(request, fault);
         return damaged;
     }
 
     private string Spell(Guid id) => _options.LowerCaseIds ? id.ToString("D") : id.ToString("D").ToUpperInvariant();
 
     private Guid OtherCustomer(SandboxRequest request) =>
-        server.State.Listing.FirstOrDefault(customer => !request.CustomerIds.Contains(customer.Id))?.Id ?? Guid.NewGuid();
+        parts.State.Listing.FirstOrDefault(customer => !request.CustomerIds.Contains(customer.Id))?.Id ?? Guid.NewGuid();
 
     private Task RefuseAsync(Exchange exchange, SandboxRequest request, SandboxFault fault)
     {

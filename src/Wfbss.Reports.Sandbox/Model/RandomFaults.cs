@@ -1,4 +1,4 @@
-namespace Wfbss.Reports.Sandbox.Faults;
+namespace Wfbss.Reports.Sandbox;
 
 /// <summary>Draws faults from a seed. The owner locks.</summary>
 internal sealed class RandomFaults(double total, IReadOnlyList<(SandboxFault Fault, double Weight)> kinds, int seed)

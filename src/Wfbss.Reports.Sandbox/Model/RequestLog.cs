@@ -1,4 +1,4 @@
-namespace Wfbss.Reports.Sandbox.Counting;
+namespace Wfbss.Reports.Sandbox;
 
 /// <summary>A ring of the latest requests. The owner locks.</summary>
 internal sealed class RequestLog(int capacity)

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Wfbss.Reports.Sandbox.Calls;
+namespace Wfbss.Reports.Sandbox;
 
 /// <summary>A request target taken apart: the resource, the parameters and the customer ids.</summary>
 internal sealed class CallTarget

@@ -1,4 +1,4 @@
-namespace Wfbss.Reports.Sandbox.Counting;
+namespace Wfbss.Reports.Sandbox;
 
 /// <summary>The plain numbers that a reset sets back together.</summary>
 internal struct Tally
