@@ -26,6 +26,15 @@ internal static class RunExtensions
         }
     }
 
+    /// <summary>The same for inputs that come one by one.</summary>
+    public static async Task ToEndAsync(this WriteRun run, IAsyncEnumerable<CustomerInput> targets, Action<ScheduledReportResult> take)
+    {
+        await foreach (var result in run.ResultsAsync(targets))
+        {
+            take(result);
+        }
+    }
+
     /// <summary>
     /// Reads a portion of the customers, plans, puts in what is planned, and reads on, as Sync, Set and Remove do; hands on what
     /// comes out.

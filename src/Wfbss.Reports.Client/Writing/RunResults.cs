@@ -12,6 +12,13 @@ internal static class RunResults
         CancellationToken cancellationToken = default) =>
         run.ResultsAsync(EachAsync(inputs), run.Add, cancellationToken);
 
+    /// <summary>Likewise, for customers that come one by one.</summary>
+    public static IAsyncEnumerable<ScheduledReportResult> ResultsAsync(
+        this WriteRun run,
+        IAsyncEnumerable<CustomerInput> inputs,
+        CancellationToken cancellationToken = default) =>
+        run.ResultsAsync(inputs, run.Add, cancellationToken);
+
     /// <summary>Adds items as long as there is room, and returns what is ready.</summary>
     public static IAsyncEnumerable<ScheduledReportResult> ResultsAsync(
         this WriteRun run,

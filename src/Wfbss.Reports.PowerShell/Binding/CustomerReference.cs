@@ -52,7 +52,7 @@ public sealed class CustomerReference
     internal WfbssSession? Session { get; init; }
 
     /// <summary>The customer that an object names.</summary>
-    public static CustomerReference FromObject(object? value) => CustomerReading.One(value);
+    public static CustomerReference FromObject(object? value) => CustomerReferenceReader.One(value);
 
     /// <summary>The id as it was given.</summary>
     public override string ToString() => Text;
@@ -78,7 +78,7 @@ public sealed class CustomerReferenceConverter : PSTypeConverter
 
     /// <summary>Takes an object for a customer.</summary>
     public override object ConvertFrom(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
-        CustomerReading.One(sourceValue);
+        CustomerReferenceReader.One(sourceValue);
 
     /// <summary>A customer is converted to nothing else.</summary>
     public override bool CanConvertTo(object sourceValue, Type destinationType) => false;

@@ -10,5 +10,5 @@ namespace Wfbss.Reports.PowerShell.Binding;
 public sealed class CustomerReferenceTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <summary>Makes a list of customers; it never fails, so that one bad input does not stop the others.</summary>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => CustomerReading.Many(inputData).ToArray();
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => CustomerReferenceReader.Many(inputData).ToArray();
 }

@@ -13,7 +13,7 @@ internal sealed class CustomerRows
     public CustomerRows(IEnumerable<object?> rows)
     {
         var position = 0;
-        foreach (var row in rows.SelectMany(CustomerReading.Many))
+        foreach (var row in rows.SelectMany(CustomerReferenceReader.Many))
         {
             position++;
             if (row.Row is null)

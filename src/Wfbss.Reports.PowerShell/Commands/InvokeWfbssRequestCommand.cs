@@ -114,7 +114,7 @@ public sealed class InvokeWfbssRequestCommand : SessionCommand
     private static IEnumerable<string> CustomerIds(object? value)
     {
         var given = value is string text ? text.Split(',') : value;
-        return CustomerReading.Many(given).Select(customer => customer.Id?.ToString() ?? customer.Text);
+        return CustomerReferenceReader.Many(given).Select(customer => customer.Id?.ToString() ?? customer.Text);
     }
 
     private static IEnumerable<string> Texts(object? value) =>

@@ -41,7 +41,7 @@ internal sealed class ReportWriteCalls(SandboxOptions options, SandboxState stat
 
         try
         {
-            return WriteEach(request, filter, needsBody ? ReportBody.Read(request.RawBody) : null, write);
+            return WriteEach(request, filter, needsBody ? BodyReader.Read(request.RawBody) : null, write);
         }
         catch (FormatException exception)
         {

@@ -44,6 +44,6 @@ public sealed record SandboxReport
     public static SandboxReport Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return ReportBody.Read(System.Text.Encoding.UTF8.GetBytes(json));
+        return BodyReader.Read(System.Text.Encoding.UTF8.GetBytes(json));
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Wfbss.Reports.Sandbox;
 
 /// <summary>Reads the body of POST and PUT as strictly as the specification is written.</summary>
-internal static class ReportBody
+internal static class BodyReader
 {
     private const int Weekly = 3;
     private const int Monthly = 4;

@@ -8,7 +8,7 @@ namespace Wfbss.Reports.PowerShell.Binding;
 /// Reads which customers an object names. What PowerShell takes for one thing is one customer, or one mistake; a list is
 /// each of its members.
 /// </summary>
-internal static class CustomerReading
+internal static class CustomerReferenceReader
 {
     private static readonly string[] IdProperties = ["CustomerId", "Id", "cid"];
 
