@@ -19,7 +19,7 @@ internal static class HiddenCharacter
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (IsHidden(text[i]))
+            if (IsHidden(text[i]) && !IsJoining(text, i))
             {
                 return $"the invisible character U+{(int)text[i]:X4} at position {i + 1}";
             }
@@ -27,6 +27,12 @@ internal static class HiddenCharacter
 
         return null;
     }
+
+    // Between characters of many scripts and in emoji, a joiner changes what is seen; among ASCII it does nothing.
+    private static bool IsJoining(string text, int index) =>
+        text[index] is '\u200C' or '\u200D'
+        && index > 0 && text[index - 1] > '\x7F'
+        && index + 1 < text.Length && text[index + 1] > '\x7F';
 
     private static bool IsHidden(char character) => CharUnicodeInfo.GetUnicodeCategory(character) switch
     {

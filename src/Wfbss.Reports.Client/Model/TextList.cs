@@ -13,6 +13,11 @@ internal sealed class TextList<T>(IReadOnlyList<T> items) : IReadOnlyList<T>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>Two lists are the same if their items are, in this order.</summary>
+    public override bool Equals(object? obj) => obj is TextList<T> other && items.SequenceEqual(other);
+
+    public override int GetHashCode() => items.Count;
+
     public override string ToString() => string.Join("; ", items);
 }
 

@@ -26,7 +26,7 @@ public sealed class DefinitionPropertyTests
     public void Any_text_is_either_refused_as_a_name_or_reads_back_the_same(AnyText text)
     {
         var definition = Samples.Weekly with { Name = text.Value };
-        var isForbidden = string.IsNullOrWhiteSpace(text.Value) || text.Value.Any(c => char.IsControl(c) || DefinitionRules.ForbiddenInNames.Contains(c));
+        var isForbidden = string.IsNullOrWhiteSpace(text.Value) || text.Value.Any(c => char.IsControl(c) || c is '\u202e' or '\ufeff' || DefinitionRules.ForbiddenInNames.Contains(c));
 
         Assert.Equal(isForbidden, DefinitionRules.Violations(definition).Count > 0);
         Assert.Equal(text.Value, Json.Parse(ReportBody.Write(definition)).GetProperty("setting").GetProperty("name").GetString());

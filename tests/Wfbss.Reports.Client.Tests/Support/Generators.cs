@@ -24,7 +24,7 @@ public static class Generators
     ];
 
     private static readonly string[] NameCharacters =
-        [.. SomeCharacters.Where(c => !c.Any(char.IsControl) && !c.Any(DefinitionRules.ForbiddenInNames.Contains))];
+        [.. SomeCharacters.Where(c => !c.Any(char.IsControl) && !c.Any(DefinitionRules.ForbiddenInNames.Contains) && c is not ("\u202e" or "\ufeff"))];
 
     public static Arbitrary<AnyText> Texts() => TextOf(SomeCharacters).Select(text => new AnyText(text)).ToArbitrary();
 
