@@ -173,6 +173,29 @@ public sealed class RowTests
         Assert.Contains(run.Warnings, warning => warning.Contains("goes to nobody", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("$at % 40", "{ [int]$_.Recipient.Substring(1, 2) }", 500, 545)]
+    [InlineData("$at % 40", "{ $random.Next() }", 500, 700)]
+    [InlineData("$at", "CustomerId", 5_000, 5_000)]
+    public async Task Customers_whose_settings_are_the_same_share_requests(string list, string order, int fewest, int most)
+    {
+        await using var place = await Workplace.StartAsync(new SandboxOptions { Customers = 5_000 });
+
+        var run = await place.RunAsync(
+            $$"""
+            $random = [Random]::new(7)
+            $rows = $(for ($at = 0; $at -lt $ids.Count; $at++) { [pscustomobject]@{ CustomerId = $ids[$at]; Recipient = 'a{0:00}@example.com' -f ({{list}}) } }) | Sort-Object {{order}}
+            $results = $rows | New-WfbssScheduledReport -Name W -DayOfWeek Monday -At 8 -Content 100
+            "$(@($results | Where-Object Succeeded).Count) $([Linq.Enumerable]::SequenceEqual([string[]]$rows.CustomerId, [string[]]$results.CustomerId))"
+            """,
+            ("ids", place.Ids));
+
+        Assert.Equal("5000 True", Assert.Single(run.Clean().Output).ToString());
+        Assert.InRange(place.Server.Counters.Writes, fewest, most);
+        Assert.All(place.Server.State.Customers, customer => Assert.Single(customer.Reports));
+        TestContext.Current.SendDiagnosticMessage($"{order}: {place.Server.Counters.Writes} requests");
+    }
+
     [Fact]
     public async Task Set_takes_each_rows_own_settings_too()
     {
