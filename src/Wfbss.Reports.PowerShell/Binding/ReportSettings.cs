@@ -1,34 +1,9 @@
-using System.Collections.ObjectModel;
-using System.Management.Automation;
-using System.Reflection;
-using Wfbss.Reports.PowerShell.Commands;
-
 namespace Wfbss.Reports.PowerShell.Binding;
 
-/// <summary>
-/// A report's settings as parameters. A cmdlet that sends them inherits their declarations from
-/// <see cref="ReportSettingsCommand"/>; one that sends nothing cannot, since it must not have the other parameters of
-/// that class, and gets them from here. So they are declared once.
-/// </summary>
+/// <summary>Makes a definition of the settings that users give, and knows what a report cannot do without.</summary>
 internal static class ReportSettings
 {
     private static readonly string[] Needed = ["At", "Content"];
-
-    /// <summary>The parameters, with all their attributes, for a cmdlet that does not inherit them.</summary>
-    public static RuntimeDefinedParameterDictionary Parameters()
-    {
-        var parameters = new RuntimeDefinedParameterDictionary();
-        var declared = typeof(ReportSettingsCommand)
-            .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(property => property.IsDefined(typeof(ParameterAttribute)));
-        foreach (var property in declared)
-        {
-            var attributes = new Collection<Attribute>([.. property.GetCustomAttributes()]);
-            parameters.Add(property.Name, new RuntimeDefinedParameter(property.Name, property.PropertyType, attributes));
-        }
-
-        return parameters;
-    }
 
     /// <summary>The definition that settings make.</summary>
     /// <param name="name">The report's name.</param>

@@ -12,7 +12,7 @@ namespace Wfbss.Reports.PowerShell.Commands;
 public sealed class NewWfbssReportDefinitionCommand : WfbssCommand, IDynamicParameters
 {
     /// <summary>The settings of a report, as New-WfbssScheduledReport declares them.</summary>
-    public object GetDynamicParameters() => ReportSettings.Parameters();
+    public object GetDynamicParameters() => ReportSettingsCommand.Parameters();
 
     private protected override void End()
     {

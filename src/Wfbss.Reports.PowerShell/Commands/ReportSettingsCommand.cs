@@ -1,4 +1,6 @@
+using System.Collections.ObjectModel;
 using System.Management.Automation;
+using System.Reflection;
 using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Completion;
 
@@ -6,7 +8,8 @@ namespace Wfbss.Reports.PowerShell.Commands;
 
 /// <summary>
 /// The base of the cmdlets that write a report's settings to many customers. This is the one place that declares the
-/// settings as parameters; New-WfbssReportDefinition takes them from here (<see cref="ReportSettings"/>).
+/// settings as parameters; New-WfbssReportDefinition, which sends nothing and must not have the other parameters, takes them
+/// from here.
 /// </summary>
 public abstract class ReportSettingsCommand : WriteCommand
 {
@@ -66,4 +69,20 @@ public abstract class ReportSettingsCommand : WriteCommand
     [Parameter(ParameterSetName = MonthlySet)]
     [ReportSettingTransformation(nameof(Enabled))]
     public bool Enabled { get; set; } = true;
+
+    /// <summary>The settings, with all their attributes, for a cmdlet that does not inherit them.</summary>
+    internal static RuntimeDefinedParameterDictionary Parameters()
+    {
+        var parameters = new RuntimeDefinedParameterDictionary();
+        var declared = typeof(ReportSettingsCommand)
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(property => property.IsDefined(typeof(ParameterAttribute)));
+        foreach (var property in declared)
+        {
+            var attributes = new Collection<Attribute>([.. property.GetCustomAttributes()]);
+            parameters.Add(property.Name, new RuntimeDefinedParameter(property.Name, property.PropertyType, attributes));
+        }
+
+        return parameters;
+    }
 }
