@@ -31,10 +31,10 @@ public sealed class AppearanceTests
 
     private static readonly string LongName = string.Concat(Enumerable.Repeat("Donaudampfschifffahrtsgesellschaft", 6));
 
-    private static readonly OverviewSource Long = Samples.Mixed(30) with
+    private static readonly OverviewSource Long = SampleOverviews.Mixed(30) with
     {
         Title = LongName,
-        Customers = [.. Samples.Mixed(30).Customers, Samples.One(LongName, Samples.Weekly(LongName, DayOfWeek.Monday, 8, LongName + "@example.com"))],
+        Customers = [.. SampleOverviews.Mixed(30).Customers, SampleOverviews.One(LongName, SampleOverviews.Weekly(LongName, DayOfWeek.Monday, 8, LongName + "@example.com"))],
     };
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class AppearanceTests
     [InlineData("dark", "print")]
     public void Every_text_can_be_read(string scheme, string medium)
     {
-        using var page = OpenPage.Of(Samples.Mixed(40));
+        using var page = OpenPage.Of(SampleOverviews.Mixed(40));
         page.Emulate(medium, scheme);
 
         Assert.NotEmpty(page.Customers);
@@ -65,7 +65,7 @@ public sealed class AppearanceTests
     [Fact]
     public void The_page_is_dark_where_the_reader_likes_it_dark()
     {
-        using var page = OpenPage.Of(Samples.Mixed(3));
+        using var page = OpenPage.Of(SampleOverviews.Mixed(3));
         const string Background = "return getComputedStyle(document.body).backgroundColor";
         page.Emulate("screen", "light");
         var light = page.Run<string>(Background);
@@ -78,7 +78,7 @@ public sealed class AppearanceTests
     [Fact]
     public void On_paper_there_are_no_controls_but_the_filter_is_named()
     {
-        using var page = OpenPage.Of(Samples.Mixed(10));
+        using var page = OpenPage.Of(SampleOverviews.Mixed(10));
         Assert.True(page.One(".controls").Displayed);
         page.Emulate("print");
         Assert.False(page.One("#status").Displayed);
@@ -96,7 +96,7 @@ public sealed class AppearanceTests
     [Fact]
     public void Without_script_everything_is_there_but_the_controls()
     {
-        using var page = OpenPage.OfWithoutScript(Samples.Mixed(10));
+        using var page = OpenPage.OfWithoutScript(SampleOverviews.Mixed(10));
 
         Assert.NotEmpty(page.All(".reports tbody tr"));
         Assert.All(page.All(".reports tbody tr"), row => Assert.True(row.Displayed));
@@ -107,7 +107,7 @@ public sealed class AppearanceTests
     [Fact]
     public void The_heading_of_the_long_table_stays_in_sight_below_the_controls()
     {
-        using var page = OpenPage.Of(Samples.Mixed(200));
+        using var page = OpenPage.Of(SampleOverviews.Mixed(200));
 
         page.Run<object?>("window.scrollTo(0, document.body.scrollHeight / 2)");
         page.Settle();

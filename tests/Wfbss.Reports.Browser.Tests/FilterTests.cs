@@ -6,13 +6,13 @@ namespace Wfbss.Reports.BrowserTests;
 
 public sealed class FilterTests
 {
-    private static readonly OverviewSource Three = Samples.Mixed(0) with
+    private static readonly OverviewSource Three = SampleOverviews.Mixed(0) with
     {
         Customers =
         [
-            Samples.One("Acme Tools", Samples.Weekly("Weekly", DayOfWeek.Monday, 8, "soc@acme.example")),
-            Samples.One("Beta Law", Samples.Weekly("Weekly", DayOfWeek.Monday, 8), Samples.Weekly("Evening", DayOfWeek.Friday, 17)),
-            Samples.One("Gamma"),
+            SampleOverviews.One("Acme Tools", SampleOverviews.Weekly("Weekly", DayOfWeek.Monday, 8, "soc@acme.example")),
+            SampleOverviews.One("Beta Law", SampleOverviews.Weekly("Weekly", DayOfWeek.Monday, 8), SampleOverviews.Weekly("Evening", DayOfWeek.Friday, 17)),
+            SampleOverviews.One("Gamma"),
         ],
     };
 

@@ -49,7 +49,7 @@ public sealed class SafetyTests
     [Fact]
     public void A_script_that_got_into_the_page_all_the_same_would_not_run()
     {
-        using var page = OpenPage.Of(Samples.Mixed(3));
+        using var page = OpenPage.Of(SampleOverviews.Mixed(3));
 
         page.Run<object?>("const s = document.createElement('script'); s.textContent = 'window.attacked = 1'; document.body.append(s);");
 
@@ -78,7 +78,7 @@ public sealed class SafetyTests
     [InlineData(40)]
     public void The_browser_has_nothing_to_complain_about(int customers)
     {
-        using var page = OpenPage.Of(Samples.Mixed(customers));
+        using var page = OpenPage.Of(SampleOverviews.Mixed(customers));
         page.Type("monday");
         foreach (var link in page.All("[data-show]"))
         {
@@ -90,10 +90,10 @@ public sealed class SafetyTests
         Assert.Empty(page.Complaints());
     }
 
-    private static OverviewSource OfNames(string[] names) => Samples.Mixed(0) with
+    private static OverviewSource OfNames(string[] names) => SampleOverviews.Mixed(0) with
     {
         Title = names[0],
-        Customers = [.. names.Select((name, index) => Samples.One(name, Samples.Weekly(name, DayOfWeek.Monday, 8, name)) with { CustomerId = $"{index}{name}", TimeZone = name })],
+        Customers = [.. names.Select((name, index) => SampleOverviews.One(name, SampleOverviews.Weekly(name, DayOfWeek.Monday, 8, name)) with { CustomerId = $"{index}{name}", TimeZone = name })],
         Results = [.. names.Select((name, index) => new ScheduledReportResult { CustomerId = $"{index}{name}", ReportName = name, Status = name, Message = name })],
     };
 }

@@ -8,14 +8,14 @@ public sealed class SortTests
 {
     private const int Columns = 6;
 
-    private static readonly OverviewSource Customers = Samples.Mixed(0) with
+    private static readonly OverviewSource Customers = SampleOverviews.Mixed(0) with
     {
         Customers =
         [
-            Samples.One("Customer 10", Samples.Weekly("B", DayOfWeek.Sunday, 8, "c@x.example")),
-            Samples.One("customer 9", Samples.Weekly("c", DayOfWeek.Monday, 17, "a@x.example")),
-            Samples.One("Ärzte", Samples.Weekly("A", DayOfWeek.Monday, 9, "b@x.example")),
-            Samples.One("Zeta"),
+            SampleOverviews.One("Customer 10", SampleOverviews.Weekly("B", DayOfWeek.Sunday, 8, "c@x.example")),
+            SampleOverviews.One("customer 9", SampleOverviews.Weekly("c", DayOfWeek.Monday, 17, "a@x.example")),
+            SampleOverviews.One("Ärzte", SampleOverviews.Weekly("A", DayOfWeek.Monday, 9, "b@x.example")),
+            SampleOverviews.One("Zeta"),
         ],
     };
 
@@ -40,7 +40,7 @@ public sealed class SortTests
     [InlineData("Space")]
     public void Every_column_sorts_both_ways_by_keyboard_and_says_so(string key)
     {
-        using var page = OpenPage.Of(Samples.Mixed(30));
+        using var page = OpenPage.Of(SampleOverviews.Mixed(30));
 
         for (var column = 1; column <= Columns; column++)
         {

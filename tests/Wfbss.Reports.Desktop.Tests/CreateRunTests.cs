@@ -19,11 +19,11 @@ public sealed class CreateRunTests
 
     [Fact]
     public async Task Every_customer_gets_one_report_beside_a_module_with_an_older_System_Text_Json() =>
-        Assert.Contains("still works with its System.Text.Json 6.0.", await RunAsync(Checkout.OlderNeighbour));
+        Assert.Contains("still works with its System.Text.Json 6.0.", await RunAsync(DesktopBuild.OlderNeighbour));
 
     [Fact]
     public async Task Every_customer_gets_one_report_beside_a_module_with_a_newer_System_Text_Json() =>
-        Assert.Contains("still works with its System.Text.Json 10.0.", await RunAsync(Checkout.NewerNeighbour));
+        Assert.Contains("still works with its System.Text.Json 10.0.", await RunAsync(DesktopBuild.NewerNeighbour));
 
     private static async Task<string> RunAsync(string? neighbour)
     {
@@ -40,7 +40,7 @@ public sealed class CreateRunTests
 
         var result = await MonoRuntime.RunAsync(server, neighbour);
 
-        Assert.True(result.ExitCode == 0, result.Error + result.Output);
+        Assert.True(result.ExitCode == 0, result.Errors + result.Output);
         TestContext.Current.SendDiagnosticMessage(result.Output);
         Assert.Contains("own System.Text.Json 8.0.0.", result.Output);
         AssertTheServiceSawNoWrong(server);

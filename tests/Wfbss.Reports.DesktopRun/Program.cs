@@ -1,4 +1,5 @@
 using Wfbss.Reports.DesktopRun;
+using Wfbss.Reports.Testing;
 
 // Arguments: the folder of the assembled module's netstandard2.0 assemblies, and, if another module is to be in the
 // process first, that module's assembly. The service and the key pair are in the environment, as for Connect-Wfbss.
@@ -17,7 +18,10 @@ try
     // Before it is loaded: Mono, unlike .NET Framework, gives to everybody what somebody has loaded.
     Check.That(neighbour?.IsGivenOurs() is not true, "the module's resolver answers for another module");
     await Verification.RunAsync();
-    unobserved.Check();
+    if (unobserved.Collect() is { Count: > 0 } failures)
+    {
+        throw new AggregateException("Tasks failed and nobody looked.", failures);
+    }
 
     var json = ModuleAssemblies.Json();
     Check.That(Path.GetDirectoryName(json.Location) == Path.GetFullPath(args[0]), $"the client uses {json.Location}");

@@ -23,7 +23,7 @@ await foreach (var customer in new CustomerReader(session).ListAsync())
 
 var runOptions = new WriteRunOptions { ThrottleLimit = 2, JournalPath = Variable("KILL_TARGET_JOURNAL") };
 var reports = new ScheduledReportClient(session);
-var weekly = SampleDefinitions.Weekly;
+var weekly = Samples.WeeklyByEmail;
 var results = Variable("KILL_TARGET_USE") switch
 {
     "Create" => reports.CreateAsync(ids, weekly, runOptions),

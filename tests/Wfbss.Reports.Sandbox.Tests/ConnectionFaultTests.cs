@@ -69,7 +69,7 @@ public sealed class ConnectionFaultTests : SandboxTest
         Server.Faults.Script(SandboxFault.DelayReply(TimeSpan.FromMinutes(5)));
 
         var call = Caller.PostAsync("report?" + Cids(First), Bodies.Weekly);
-        await Until(() => First.Reports.Count == 1);
+        await Patience.UntilAsync(() => First.Reports.Count == 1);
         var running = (call.IsCompleted, Server.Counters.InFlight);
         await AdvanceUntilAsync(time, call);
 
@@ -86,7 +86,7 @@ public sealed class ConnectionFaultTests : SandboxTest
         using var patience = new CancellationTokenSource();
 
         var call = Caller.SendAsync("POST", Caller.Api + "report?" + Cids(First), Bodies.Weekly, cancellationToken: patience.Token);
-        await Until(() => Server.Counters.InFlight == 1);
+        await Patience.UntilAsync(() => Server.Counters.InFlight == 1);
         await patience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         Assert.Empty(First.Reports);
@@ -103,7 +103,7 @@ public sealed class ConnectionFaultTests : SandboxTest
         using var patience = new CancellationTokenSource();
 
         var call = Caller.SendAsync("POST", Caller.Api + "report?" + Cids(First), Bodies.Weekly, cancellationToken: patience.Token);
-        await Until(() => Server.Counters.InFlight == 1);
+        await Patience.UntilAsync(() => Server.Counters.InFlight == 1);
         await patience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         await AdvanceUntilAsync(time, Server.Counters.WaitForQuietAsync());
@@ -138,7 +138,7 @@ public sealed class ConnectionFaultTests : SandboxTest
         await StartAsync();
         Server.Faults.Script(SandboxFault.DelayReply(TimeSpan.FromHours(1)));
         var call = Caller.PostAsync("report?" + Cids(First), Bodies.Weekly);
-        await Until(() => First.Reports.Count == 1);
+        await Patience.UntilAsync(() => First.Reports.Count == 1);
 
         await Server.PauseListeningAsync();
 
@@ -153,7 +153,7 @@ public sealed class ConnectionFaultTests : SandboxTest
         await StartAsync(new SandboxOptions { Latency = inLatency ? TimeSpan.FromHours(1) : TimeSpan.Zero });
         Server.Faults.Script(SandboxFault.DelayCommit(TimeSpan.FromHours(1)), times: 5);
         var calls = Enumerable.Range(0, 5).Select(_ => Caller.PostAsync("report?" + Cids(First), Bodies.Weekly)).ToArray();
-        await Until(() => Server.Counters.InFlight == 5);
+        await Patience.UntilAsync(() => Server.Counters.InFlight == 5);
 
         await Server.DisposeAsync();
         await Server.DisposeAsync();
@@ -171,7 +171,7 @@ public sealed class ConnectionFaultTests : SandboxTest
     // Several times, because the wait may begin only after the clock was first moved.
     private static async Task AdvanceUntilAsync(FakeTimeProvider time, Task task)
     {
-        await Until(() =>
+        await Patience.UntilAsync(() =>
         {
             time.Advance(TimeSpan.FromMinutes(5));
             return task.IsCompleted;

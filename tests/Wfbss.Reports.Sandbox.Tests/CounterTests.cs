@@ -30,7 +30,7 @@ public sealed class CounterTests : SandboxTest
         Server.Faults.Script(SandboxFault.DelayReply(TimeSpan.FromHours(1)), times: 4);
 
         var calls = Enumerable.Range(0, 4).Select(_ => Caller.GetAsync("customers")).ToArray();
-        await Until(() => Server.Counters.InFlight == 4);
+        await Patience.UntilAsync(() => Server.Counters.InFlight == 4);
         await Server.DisposeAsync();
 
         foreach (var call in calls)
@@ -132,7 +132,7 @@ public sealed class CounterTests : SandboxTest
         Server.Faults.Script(SandboxFault.DelayReply(TimeSpan.FromMilliseconds(50)));
 
         var call = Caller.GetAsync("customers");
-        await Until(() => Server.Counters.InFlight == 1);
+        await Patience.UntilAsync(() => Server.Counters.InFlight == 1);
         await Server.Counters.WaitForQuietAsync();
 
         Assert.Equal(HttpStatusCode.OK, (await call).Status);
@@ -146,7 +146,7 @@ public sealed class CounterTests : SandboxTest
         Server.Faults.Script(SandboxFault.DelayReply(TimeSpan.FromHours(1)));
         using var patience = new CancellationTokenSource();
         var call = Caller.GetAsync("customers");
-        await Until(() => Server.Counters.InFlight == 1);
+        await Patience.UntilAsync(() => Server.Counters.InFlight == 1);
 
         var quiet = Server.Counters.WaitForQuietAsync(patience.Token);
         await patience.CancelAsync();

@@ -8,7 +8,7 @@ namespace Wfbss.Reports.Sandbox.Tests;
 
 public sealed class SignatureTests : SandboxTest
 {
-    private static readonly JsonElement Vectors = ReadVectors();
+    private static readonly JsonElement Vectors = SignatureVectors.Root;
 
     public static TheoryData<string, string, string, string> AllVectors
     {
@@ -198,10 +198,4 @@ public sealed class SignatureTests : SandboxTest
     }
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
-
-    private static JsonElement ReadVectors()
-    {
-        using var stream = typeof(SignatureTests).Assembly.GetManifestResourceStream("signature-vectors.json")!;
-        return JsonDocument.Parse(stream).RootElement;
-    }
 }

@@ -1,8 +1,7 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using System.Net;
 using System.Reflection;
-using System.Security;
-using Wfbss.Reports.Signing;
 
 namespace Wfbss.Reports.Benchmarks.Hosting;
 
@@ -27,12 +26,7 @@ internal sealed class Engine : IDisposable
 
     public void Connect(SandboxProcess sandbox)
     {
-        using var secret = new SecureString();
-        foreach (var character in sandbox.SecretKey)
-        {
-            secret.AppendChar(character);
-        }
-
+        using var secret = new NetworkCredential("", sandbox.SecretKey).SecurePassword;
         Run(shell => shell.AddCommand("Connect-Wfbss")
             .AddParameter("BaseUri", sandbox.BaseUri)
             .AddParameter("AccessToken", sandbox.AccessToken)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Signing;
+using Wfbss.Reports.Testing;
 
 namespace Wfbss.Reports.Benchmarks.Hosting;
 
@@ -26,7 +27,7 @@ internal sealed class SandboxProcess : IDisposable
 
     public static async Task<SandboxProcess> StartAsync(int customers, TimeSpan latency)
     {
-        var process = Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        var process = Process.Start(new ProcessStartInfo(Programs.DotNet)
         {
             ArgumentList =
             {

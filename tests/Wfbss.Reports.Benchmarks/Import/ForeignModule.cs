@@ -1,3 +1,5 @@
+using Wfbss.Reports.Testing;
+
 namespace Wfbss.Reports.Benchmarks.Import;
 
 /// <summary>
@@ -6,15 +8,15 @@ namespace Wfbss.Reports.Benchmarks.Import;
 /// </summary>
 internal sealed class ForeignModule : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("wfbss-import-");
+    private readonly TemporaryFolder _folder = new();
 
     public ForeignModule()
     {
-        File.WriteAllText(System.IO.Path.Combine(_folder.FullName, "Foreign.psm1"), "function Get-Foreign { }");
-        File.WriteAllText(Path, "@{ ModuleVersion = '1.0.0'; RootModule = 'Foreign.psm1'; FunctionsToExport = @('Get-Foreign') }");
+        _folder.Write("Foreign.psm1", "function Get-Foreign { }");
+        _folder.Write("Foreign.psd1", "@{ ModuleVersion = '1.0.0'; RootModule = 'Foreign.psm1'; FunctionsToExport = @('Get-Foreign') }");
     }
 
-    public string Path => System.IO.Path.Combine(_folder.FullName, "Foreign.psd1");
+    public string Path => _folder.File("Foreign.psd1");
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

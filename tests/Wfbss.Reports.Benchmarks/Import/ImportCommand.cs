@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Wfbss.Reports.Benchmarks.Hosting;
+using Wfbss.Reports.Testing;
 
 namespace Wfbss.Reports.Benchmarks.Import;
 
@@ -23,8 +24,8 @@ internal static class ImportCommand
         command.SetAction(async (parsed, _) =>
         {
             var rounds = parsed.GetValue(Rounds);
-            var hosted = await MeasureAsync("hosted engine", rounds, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", "exec", typeof(ImportCommand).Assembly.Location, ProbeName);
-            if (Pwsh() is not { } pwsh)
+            var hosted = await MeasureAsync("hosted engine", rounds, Programs.DotNet, "exec", typeof(ImportCommand).Assembly.Location, ProbeName);
+            if (Programs.OnPath("pwsh") is not { } pwsh)
             {
                 Console.WriteLine("No pwsh was found: only the hosted engine was measured.");
                 return hosted < Target ? 0 : 1;
@@ -61,11 +62,6 @@ internal static class ImportCommand
             + "$started.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)";
     }
 
-    private static string? Pwsh() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .SelectMany(folder => new[] { Path.Combine(folder, "pwsh"), Path.Combine(folder, "pwsh.exe") })
-            .FirstOrDefault(File.Exists);
-
     private static async Task<double> MeasureAsync(string engine, int rounds, string program, params string[] arguments)
     {
         var times = new List<double>();
@@ -84,9 +80,7 @@ internal static class ImportCommand
 
     private static async Task<double> ProbeAsync(string program, string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
-        var text = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return double.Parse(text.Trim(), CultureInfo.InvariantCulture);
+        var probe = await Programs.RunAsync(new ProcessStartInfo(program, arguments));
+        return double.Parse(probe.Output.Trim(), CultureInfo.InvariantCulture);
     }
 }

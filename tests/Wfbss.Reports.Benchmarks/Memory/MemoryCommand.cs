@@ -23,7 +23,7 @@ internal static class MemoryCommand
     {
         using var sandbox = await SandboxProcess.StartAsync(customers, TimeSpan.Zero);
         using var session = await sandbox.ConnectAsync();
-        await using var run = WriteRun.Create(session, SampleDefinitions.Weekly, new WriteRunOptions { ThrottleLimit = 5 });
+        await using var run = WriteRun.Create(session, Samples.WeeklyByEmail, new WriteRunOptions { ThrottleLimit = 5 });
 
         var watch = new MemoryWatch(customers);
         await run.ToEndAsync(InputsAsync(session), result => watch.Take(result.Succeeded));

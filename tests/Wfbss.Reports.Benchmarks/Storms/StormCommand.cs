@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Wfbss.Reports.Testing;
+using Wfbss.Reports.Testing.Storms;
 using Wfbss.Reports.Writing.Journals;
 
 namespace Wfbss.Reports.Benchmarks.Storms;

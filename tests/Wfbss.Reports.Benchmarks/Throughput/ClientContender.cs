@@ -13,7 +13,7 @@ internal sealed class ClientContender(WfbssSession session, int inFlight) : ICon
 
     public async Task CreateAsync(IReadOnlyList<CustomerId> ids)
     {
-        await using var run = WriteRun.Create(session, SampleDefinitions.Weekly, new WriteRunOptions { ThrottleLimit = inFlight });
+        await using var run = WriteRun.Create(session, Samples.WeeklyByEmail, new WriteRunOptions { ThrottleLimit = inFlight });
         var done = 0;
         await run.ToEndAsync(ids.Select(RunExtensions.Target), result => done += result.Succeeded ? 1 : 0);
         if (done != ids.Count)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using System.Text;
 using Wfbss.Reports.Benchmarks.Hosting;
 using Wfbss.Reports.Definitions;
@@ -14,7 +13,7 @@ internal sealed class Yardstick(SandboxProcess sandbox, int inFlight) : IContend
 {
     private readonly HttpClient _client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
     private readonly byte[] _key = Encoding.UTF8.GetBytes(sandbox.SecretKey);
-    private readonly byte[] _body = ReportBody.Write(SampleDefinitions.Weekly);
+    private readonly byte[] _body = ReportBody.Write(Samples.WeeklyByEmail);
 
     public string Name => "yardstick";
 
@@ -52,13 +51,9 @@ internal sealed class Yardstick(SandboxProcess sandbox, int inFlight) : IContend
     private void Sign(HttpRequestMessage request, string target)
     {
         var time = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-#pragma warning disable CA5351 // The service's signature is made that way.
-        var digest = Convert.ToBase64String(MD5.HashData(_body));
-#pragma warning restore CA5351
-        var message = Encoding.UTF8.GetBytes(time + "POST" + target + digest);
         request.Headers.Add("x-access-token", sandbox.AccessToken);
         request.Headers.Add("x-posix-time", time);
-        request.Headers.Add("x-signature", Convert.ToBase64String(HMACSHA256.HashData(_key, message)));
+        request.Headers.Add("x-signature", Signer.Sign(_key, time, "POST", target, _body));
         request.Headers.Add("x-traceid", Guid.NewGuid().ToString());
         request.Content = new ByteArrayContent(_body);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };

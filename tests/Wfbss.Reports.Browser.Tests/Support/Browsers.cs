@@ -13,22 +13,22 @@ namespace Wfbss.Reports.BrowserTests.Support;
 /// </summary>
 public sealed class Browsers : IDisposable
 {
-    private static readonly ConcurrentBag<(ChromeDriver Driver, DirectoryInfo Profile)> Free = [];
-    private static readonly ConcurrentDictionary<ChromeDriver, DirectoryInfo> Lent = [];
+    private static readonly ConcurrentBag<(ChromeDriver Driver, TemporaryFolder Profile)> Free = [];
+    private static readonly ConcurrentDictionary<ChromeDriver, TemporaryFolder> Lent = [];
 
     /// <summary>Gives a browser that nobody else has, with a new tab in front; skips the test where there is none.</summary>
     internal static ChromeDriver Lend()
     {
         if (!Free.TryTake(out var browser))
         {
-            var profile = Directory.CreateTempSubdirectory("wfbss-browser-");
+            var profile = new TemporaryFolder();
             try
             {
-                browser = (Chromium.Start(profile.FullName), profile);
+                browser = (Chromium.Start(profile.Path), profile);
             }
             catch
             {
-                profile.Delete(recursive: true);
+                profile.Dispose();
                 throw;
             }
         }
@@ -75,9 +75,9 @@ public sealed class Browsers : IDisposable
         driver.Manage().Logs.GetLog("performance");
     }
 
-    private static void End(ChromeDriver driver, DirectoryInfo profile)
+    private static void End(ChromeDriver driver, TemporaryFolder profile)
     {
         driver.Dispose();
-        profile.Delete(recursive: true);
+        profile.Dispose();
     }
 }

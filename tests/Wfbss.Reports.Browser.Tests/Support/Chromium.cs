@@ -18,8 +18,8 @@ internal static class Chromium
     /// <param name="profile">A new, empty folder.</param>
     public static ChromeDriver Start(string profile)
     {
-        var browser = BrowserNames.Select(OnPath).FirstOrDefault(path => path is not null);
-        var driver = OnPath("chromedriver");
+        var browser = BrowserNames.Select(Programs.OnPath).FirstOrDefault(path => path is not null);
+        var driver = Programs.OnPath("chromedriver");
         Assert.SkipWhen(browser is null || driver is null, "There is no Chromium with its chromedriver on PATH (Debian: chromium, chromium-driver).");
 
         var options = new ChromeOptions { BinaryLocation = browser, UnhandledPromptBehavior = UnhandledPromptBehavior.Ignore };
@@ -30,14 +30,5 @@ internal static class Chromium
         var service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(driver), Path.GetFileName(driver));
         service.SuppressInitialDiagnosticInformation = true;
         return new ChromeDriver(service, options, TimeSpan.FromMinutes(2));
-    }
-
-    private static string? OnPath(string name)
-    {
-        var file = OperatingSystem.IsWindows() ? name + ".exe" : name;
-        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Where(folder => folder.Length > 0)
-            .Select(folder => Path.Combine(folder, file))
-            .FirstOrDefault(File.Exists);
     }
 }

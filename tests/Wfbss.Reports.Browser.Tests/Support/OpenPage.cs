@@ -10,10 +10,10 @@ namespace Wfbss.Reports.BrowserTests.Support;
 /// <summary>An overview in a tab of its own, opened from a file as a reader opens it.</summary>
 internal sealed class OpenPage : IDisposable
 {
-    private readonly DirectoryInfo _folder;
+    private readonly TemporaryFolder _folder;
     private readonly ChromeDriver _browser;
 
-    private OpenPage(DirectoryInfo folder, ChromeDriver browser)
+    private OpenPage(TemporaryFolder folder, ChromeDriver browser)
     {
         _folder = folder;
         _browser = browser;
@@ -35,11 +35,10 @@ internal sealed class OpenPage : IDisposable
 
     private static OpenPage Open(OverviewSource source, int width, Action<ChromeDriver> prepare)
     {
-        var page = new OpenPage(Directory.CreateTempSubdirectory("wfbss-overview-"), Browsers.Lend());
+        var page = new OpenPage(new TemporaryFolder(), Browsers.Lend());
         try
         {
-            var file = Path.Combine(page._folder.FullName, "overview.html");
-            File.WriteAllText(file, Samples.Page(source));
+            var file = page._folder.Write("overview.html", SampleOverviews.Page(source));
             page.Resize(width);
             prepare(page._browser);
             page._browser.Navigate().GoToUrl(new Uri(file));
@@ -135,7 +134,7 @@ internal sealed class OpenPage : IDisposable
     public void Dispose()
     {
         Browsers.TakeBack(_browser);
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     // The window's own frame has a least width, so the page's width is set as on a device.

@@ -29,14 +29,14 @@ public sealed class DefinitionPropertyTests
         var isForbidden = string.IsNullOrWhiteSpace(text.Value) || text.Value.Any(c => char.IsControl(c) || c is '\u202e' or '\ufeff' || DefinitionRules.ForbiddenInNames.Contains(c));
 
         Assert.Equal(isForbidden, DefinitionRules.Violations(definition).Count > 0);
-        Assert.Equal(text.Value, Json.Parse(ReportBody.Write(definition)).GetProperty("setting").GetProperty("name").GetString());
+        Assert.Equal(text.Value, JsonText.Parse(ReportBody.Write(definition)).GetProperty("setting").GetProperty("name").GetString());
     }
 
     [Property(MaxTest = 300)]
     public void A_body_has_the_values_of_its_definition_and_nothing_more(ValidDefinition valid)
     {
         var definition = valid.Value;
-        var body = Json.Parse(ReportBody.Write(definition));
+        var body = JsonText.Parse(ReportBody.Write(definition));
         var setting = body.GetProperty("setting");
         var parameter = setting.GetProperty("parameter");
 
@@ -66,7 +66,7 @@ public sealed class DefinitionPropertyTests
     [Property(MaxTest = 300)]
     public void What_a_service_shows_of_a_body_is_the_same_as_its_definition(ValidDefinition definition)
     {
-        var shown = ScheduledReportJson.Read(Ids.Of(1).ToString(), null, Json.Parse(ReportBody.Write(definition.Value)));
+        var shown = ScheduledReportJson.Read(Ids.Of(1).ToString(), null, JsonText.Parse(ReportBody.Write(definition.Value)));
         Assert.Empty(DefinitionComparison.Differences(definition.Value, shown));
     }
 

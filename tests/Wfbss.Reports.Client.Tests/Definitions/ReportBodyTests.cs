@@ -8,7 +8,7 @@ public sealed class ReportBodyTests
 {
     [Fact]
     public void The_first_example_of_the_specification_comes_out_as_it_is() =>
-        Json.AssertSame(Specification.Examples[0], ReportBody.WriteText(new ReportDefinition
+        JsonText.AssertSame(Specification.Examples[0], ReportBody.WriteText(new ReportDefinition
         {
             Name = "monthly_report",
             Schedule = ReportSchedule.Monthly(5, TimeSpan.FromHours(8)),
@@ -20,7 +20,7 @@ public sealed class ReportBodyTests
 
     [Fact]
     public void The_second_example_of_the_specification_comes_out_as_it_is() =>
-        Json.AssertSame(Specification.Examples[1], ReportBody.WriteText(new ReportDefinition
+        JsonText.AssertSame(Specification.Examples[1], ReportBody.WriteText(new ReportDefinition
         {
             Name = "weekly_report",
             Schedule = ReportSchedule.Weekly(DayOfWeek.Monday, TimeSpan.FromHours(8)),
@@ -54,7 +54,7 @@ public sealed class ReportBodyTests
     public void Characters_of_two_halves_survive() =>
         Assert.Equal(
             "Report 😀 𠜎",
-            Json.Parse(ReportBody.Write(Samples.Weekly with { Name = "Report 😀 𠜎" })).GetProperty("setting").GetProperty("name").GetString());
+            JsonText.Parse(ReportBody.Write(Samples.Weekly with { Name = "Report 😀 𠜎" })).GetProperty("setting").GetProperty("name").GetString());
 
     [Fact]
     public void The_hash_is_sha256_in_hexadecimal() =>

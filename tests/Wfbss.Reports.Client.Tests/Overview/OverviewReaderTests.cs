@@ -101,7 +101,7 @@ public sealed class OverviewReaderTests
     private static async Task<IReadOnlyList<CustomerReading>> ReadAsync(
         SandboxConnection service, IEnumerable<CustomerId> ids, IEnumerable<Customer>? known = null, RecordingLog? log = null)
     {
-        var targets = ids.Select((id, index) => Ids.Target(id, index + 1)).ToArray();
+        var targets = ids.Select(RunExtensions.Target).ToArray();
         var read = await new OverviewReader(new RequestSender(service.Session, log ?? new RecordingLog()), throttleLimit: 3)
             .ReadAsync(targets, known ?? [], CancellationToken.None);
         Assert.Equal(targets.Length, read.Count);

@@ -1,6 +1,5 @@
 using Wfbss.Reports.Planning;
 using Wfbss.Reports.Sandbox;
-using Wfbss.Reports.Testing;
 
 namespace Wfbss.Reports.Client.Tests.Planning;
 

@@ -214,7 +214,7 @@ public sealed class LostEditTests
         Assert.Equal("other@example.com", Assert.Single(Assert.Single(other.Reports).Addresses));
     }
 
-    private static SandboxReport Stored() => SandboxReport.Parse(ReportBody.WriteText(Testing.SampleDefinitions.Weekly));
+    private static SandboxReport Stored() => SandboxReport.Parse(ReportBody.WriteText(Samples.WeeklyByEmail));
 
     private static async Task<SandboxConnection> OpenAsync(bool returnContents = false)
     {

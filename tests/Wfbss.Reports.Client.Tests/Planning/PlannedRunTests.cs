@@ -4,7 +4,6 @@ using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Planning;
 using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
-using Wfbss.Reports.Testing;
 using Wfbss.Reports.Writing;
 using Wfbss.Reports.Writing.Journals;
 
@@ -58,7 +57,7 @@ public sealed class PlannedRunTests
         await using var run = new WriteRun(sender, new WriteRunOptions { ThrottleLimit = 1 }, JournalUse.Sync, stop: stop);
         var reader = new FleetReader(sender, throttleLimit: 1, stop);
         await run
-            .ToEndAsync(reader, Runs.Targets(Ids.UpTo(Customers)).Chunk(10), customer => Planner.Plan(customer).Steps, results.Add)
+            .ToEndAsync(reader, Ids.UpTo(Customers).Select(RunExtensions.Target).Chunk(10), customer => Planner.Plan(customer).Steps, results.Add)
             .Soon();
         return results;
     }

@@ -109,5 +109,5 @@ public sealed class ReportChangesTests
         Assert.Empty(new ReportChanges { DayOfMonth = 28 }.Warnings("Monthly"));
     }
 
-    private static ScheduledReport Read(string json) => ScheduledReportJson.Read(Ids.Of(1).ToString(), customerName: null, Json.Parse(json));
+    private static ScheduledReport Read(string json) => ScheduledReportJson.Read(Ids.Of(1).ToString(), customerName: null, JsonText.Parse(json));
 }

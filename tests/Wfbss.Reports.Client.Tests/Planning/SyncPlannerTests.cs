@@ -1,7 +1,6 @@
 using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Planning;
 using Wfbss.Reports.Reading;
-using Wfbss.Reports.Testing;
 
 namespace Wfbss.Reports.Client.Tests.Planning;
 

@@ -13,7 +13,7 @@ public sealed class CustomerJsonTests
     [InlineData("\"Partner\"", "Partner")]
     [InlineData("null", null)]
     public void The_license_type_is_read_as_number_or_text(string json, string? expected) =>
-        Assert.Equal(expected, CustomerJson.Read(Json.Parse($$"""{"license_type":{{json}}}""")).LicenseType);
+        Assert.Equal(expected, CustomerJson.Read(JsonText.Parse($$"""{"license_type":{{json}}}""")).LicenseType);
 
     [Theory]
     [InlineData("1", true)]
@@ -24,12 +24,12 @@ public sealed class CustomerJsonTests
     [InlineData("\"maybe\"", null)]
     [InlineData("null", null)]
     public void The_renewal_is_read_in_every_spelling(string json, bool? expected) =>
-        Assert.Equal(expected, CustomerJson.Read(Json.Parse($$"""{"auto_renewal":{{json}}}""")).AutoRenewal);
+        Assert.Equal(expected, CustomerJson.Read(JsonText.Parse($$"""{"auto_renewal":{{json}}}""")).AutoRenewal);
 
     [Fact]
     public void Every_member_is_read()
     {
-        var customer = CustomerJson.Read(Json.Parse("""
+        var customer = CustomerJson.Read(JsonText.Parse("""
             {
               "id": "640fe47f-5118-4d79-8221-a35d0de2ee2c", "eid": "E", "name": "Müller 中", "time_zone": "Europe/Berlin",
               "seat_count": 25, "expire": "2030-01-01", "license_period": "12", "sp_subscription": "S"
@@ -46,7 +46,7 @@ public sealed class CustomerJsonTests
     [Fact]
     public void A_customer_with_nothing_but_an_id_is_a_customer()
     {
-        var customer = CustomerJson.Read(Json.Parse($$"""{"id":"{{Ids.Of(1)}}"}"""));
+        var customer = CustomerJson.Read(JsonText.Parse($$"""{"id":"{{Ids.Of(1)}}"}"""));
         Assert.Equal("", customer.Name);
         Assert.Null(customer.SeatCount);
     }

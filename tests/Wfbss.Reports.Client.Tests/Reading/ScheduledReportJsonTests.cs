@@ -91,5 +91,5 @@ public sealed class ScheduledReportJsonTests
         Assert.Equal([100], report.Contents!.Select(content => content.Number));
     }
 
-    private static ScheduledReport Read(string json) => ScheduledReportJson.Read(Ids.Of(1).ToString(), "Customer", Json.Parse(json));
+    private static ScheduledReport Read(string json) => ScheduledReportJson.Read(Ids.Of(1).ToString(), "Customer", JsonText.Parse(json));
 }

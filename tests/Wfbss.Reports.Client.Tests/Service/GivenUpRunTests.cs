@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Sandbox;
-using Wfbss.Reports.Testing;
 using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.Client.Tests.Service;
@@ -51,7 +50,7 @@ public sealed class GivenUpRunTests
             run.Add(target);
         }
 
-        await SandboxWaits.UntilAsync(() => service.Log.VerboseLines.Count > 0, "the wait");
+        await Patience.UntilAsync(() => !service.Log.VerboseLines.IsEmpty, "the wait");
 
         await run.DisposeAsync();
 
@@ -105,7 +104,7 @@ public sealed class GivenUpRunTests
             run.Add(target);
         }
 
-        await SandboxWaits.UntilAsync(() => service.Server.Counters.Requests >= 5, "five requests");
+        await Patience.UntilAsync(() => service.Server.Counters.Requests >= 5, "five requests");
         await run.DisposeAsync();
         await service.Server.Counters.WaitForQuietAsync();
     }

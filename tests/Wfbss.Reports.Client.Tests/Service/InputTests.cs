@@ -1,5 +1,4 @@
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Testing;
 
 namespace Wfbss.Reports.Client.Tests.Service;
 

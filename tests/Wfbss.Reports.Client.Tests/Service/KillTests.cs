@@ -1,7 +1,6 @@
 using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Definitions;
 using Wfbss.Reports.Sandbox;
-using Wfbss.Reports.Testing;
 using Wfbss.Reports.Writing.Journals;
 
 namespace Wfbss.Reports.Client.Tests.Service;
@@ -13,10 +12,12 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     private const int Kills = 20;
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(40);
 
-    private readonly string _journal = Path.Combine(Path.GetTempPath(), $"wfbss-kill-{Guid.NewGuid():N}.jsonl");
+    private readonly TemporaryFolder _folder = new();
+
+    private string Journal => _folder.File("run.jsonl");
 
     [Fact]
-    public async Task Killed_at_twenty_random_points_each_customer_has_one_report_and_the_journal_tells_the_story()
+    public async Task Killed_at_twenty_random_points_each_customer_has_one_report_and_theJournal_tells_the_story()
     {
         await using var server = await StartAsync();
 
@@ -30,11 +31,11 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     public async Task A_sync_that_is_killed_writes_nothing_twice_and_leaves_nothing_out()
     {
         await using var server = await StartAsync();
-        GiveEverybody(server, SampleDefinitions.Named("No longer wanted"));
+        GiveEverybody(server, Samples.WeeklyByEmail with { Name = "No longer wanted" });
 
         var kills = await KillAndFinishAsync(server, JournalUse.Sync);
 
-        Assert.All(server.State.Customers, customer => Assert.Equal(SampleDefinitions.Weekly.Name, Assert.Single(customer.Reports).Name));
+        Assert.All(server.State.Customers, customer => Assert.Equal(Samples.WeeklyByEmail.Name, Assert.Single(customer.Reports).Name));
         Assert.Equal(2 * Customers, server.Counters.Commits);
         CheckJournal(server, runs: kills + 1);
     }
@@ -43,7 +44,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     public async Task A_change_that_is_killed_is_made_once_for_each_report_though_it_gives_them_another_name()
     {
         await using var server = await StartAsync();
-        GiveEverybody(server, SampleDefinitions.Weekly);
+        GiveEverybody(server, Samples.WeeklyByEmail);
         var before = server.Counters.Commits;
 
         var kills = await KillAndFinishAsync(server, JournalUse.Change);
@@ -57,7 +58,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     public async Task A_removal_that_is_killed_comes_out_as_done_for_each_report()
     {
         await using var server = await StartAsync();
-        GiveEverybody(server, SampleDefinitions.Weekly);
+        GiveEverybody(server, Samples.WeeklyByEmail);
         var before = server.Counters.Commits;
 
         var kills = await KillAndFinishAsync(server, JournalUse.Remove);
@@ -67,7 +68,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         CheckJournal(server, runs: kills + 1);
     }
 
-    public void Dispose() => File.Delete(_journal);
+    public void Dispose() => _folder.Dispose();
 
     private static async Task<SandboxServer> StartAsync()
     {
@@ -94,7 +95,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         var seed = Environment.TickCount;
         output.WriteLine($"seed {seed}");
         var kills = await KillRepeatedlyAsync(server, use, new Random(seed));
-        using var last = SandboxKillTarget.Start(server, use, _journal);
+        using var last = SandboxKillTarget.Start(server, use, Journal);
         using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         var (exitCode, errors) = await last.FinishAsync(deadline.Token);
 
@@ -108,9 +109,9 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     {
         for (var kills = 0; kills < Kills; kills++)
         {
-            using var target = SandboxKillTarget.Start(server, use, _journal);
+            using var target = SandboxKillTarget.Start(server, use, Journal);
             var reached = MomentFrom(server, random.Next(3));
-            await SandboxWaits.UntilAsync(() => target.HasExited || reached(), "the moment to kill");
+            await Patience.UntilAsync(() => target.HasExited || reached(), "the moment to kill");
             // From the request's arrival until a little after its answer.
             await Task.Delay(Latency * (random.NextDouble() * 1.5));
 
@@ -140,7 +141,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
 
     private void CheckJournal(SandboxServer server, int runs)
     {
-        var records = JournalReader.ReadFile(_journal).ToArray();
+        var records = JournalReader.ReadFile(Journal).ToArray();
         // A run that was killed before it had opened the journal is not in it.
         Assert.InRange(records.Count(record => record.Kind == JournalRecordKind.Run), 2, runs);
         var stories = records

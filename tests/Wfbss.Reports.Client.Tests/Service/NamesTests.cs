@@ -1,7 +1,6 @@
 using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sandbox;
-using Wfbss.Reports.Testing;
 
 namespace Wfbss.Reports.Client.Tests.Service;
 
@@ -21,7 +20,7 @@ public sealed class NamesTests
         await using var service = await SandboxConnection.OpenAsync(new SandboxOptions { Customers = 3 });
         service.Server.Faults.Script(SandboxFault.DropAfterCommit, when: request => request.IsWrite);
 
-        var results = await service.CreateAsync(definition: SampleDefinitions.Named(name));
+        var results = await service.CreateAsync(definition: Samples.WeeklyByEmail with { Name = name });
 
         Assert.All(results, result => Assert.Equal("Done", result.Status));
         Assert.All(results, result => Assert.Equal(name, result.ReportName));

@@ -1,6 +1,5 @@
 using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Sandbox;
-using Wfbss.Reports.Testing;
 
 namespace Wfbss.Reports.Client.Tests.Service;
 
@@ -16,7 +15,7 @@ public sealed class NoConnectionTests
         await using var run = service.Run();
         var work = run.ToEndAsync(service.Ids);
 
-        await SandboxWaits.UntilAsync(
+        await Patience.UntilAsync(
             () => service.Log.VerboseLines.Any(line => line.Contains("retry 2 of", StringComparison.Ordinal)), "two retries");
         Assert.Equal(0, service.Server.Counters.Requests);
         await service.Server.ResumeListeningAsync();

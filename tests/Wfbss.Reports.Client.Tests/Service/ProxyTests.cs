@@ -1,6 +1,5 @@
 using System.Net;
 using Wfbss.Reports.Client.Tests.Support;
-using Wfbss.Reports.Testing;
 using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.Client.Tests.Service;

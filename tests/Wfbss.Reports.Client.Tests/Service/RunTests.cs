@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Sandbox;
-using Wfbss.Reports.Testing;
 using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.Client.Tests.Service;
@@ -34,7 +33,7 @@ public sealed class RunTests
         var work = run.ToEndAsync(service.Ids);
 
         // Nothing is answered before the time goes on, so all four are there together.
-        await SandboxWaits.UntilAsync(() => service.Server.Counters.InFlight == 4, "four requests in flight");
+        await Patience.UntilAsync(() => service.Server.Counters.InFlight == 4, "four requests in flight");
         while (!work.IsCompleted)
         {
             time.Advance(TimeSpan.FromSeconds(1));
@@ -75,7 +74,7 @@ public sealed class RunTests
             run.Add(inputs.Dequeue());
         }
 
-        await SandboxWaits.UntilAsync(() => service.Server.Counters.Commits == 80, "eight batches carried out");
+        await Patience.UntilAsync(() => service.Server.Counters.Commits == 80, "eight batches carried out");
         Assert.Equal(TimeSpan.FromMinutes(1), await time.NextWaitAsync().Soon());
 
         Assert.Equal(120, inputs.Count);
@@ -139,7 +138,7 @@ public sealed class RunTests
         await using var run = service.Run(new WriteRunOptions { ThrottleLimit = 1 });
         var work = run.ToEndAsync(service.Ids);
 
-        await SandboxWaits.UntilAsync(() => service.Server.Counters.InFlight == 1, "a request in flight");
+        await Patience.UntilAsync(() => service.Server.Counters.InFlight == 1, "a request in flight");
         service.Session.Dispose();
         var results = await work;
 
@@ -159,7 +158,7 @@ public sealed class RunTests
         paused.Server.Faults.Script(SandboxFault.TooManyRequests(TimeSpan.FromHours(1)));
         await using var waiting = paused.Run();
         var work = waiting.ToEndAsync(paused.Ids);
-        await SandboxWaits.UntilAsync(
+        await Patience.UntilAsync(
             () => paused.Log.VerboseLines.Any(line => line.Contains("asks to wait", StringComparison.Ordinal)), "the wait");
 
         var results = await free.CreateAsync();

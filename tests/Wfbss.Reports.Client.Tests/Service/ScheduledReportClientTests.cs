@@ -1,14 +1,13 @@
 using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Planning;
 using Wfbss.Reports.Sandbox;
-using Wfbss.Reports.Testing;
 
 namespace Wfbss.Reports.Client.Tests.Service;
 
 /// <summary>What a C# user calls: every customer is returned, and whoever stops asking stops the work.</summary>
 public sealed class ScheduledReportClientTests
 {
-    private static readonly ReportDefinition Weekly = SampleDefinitions.Weekly;
+    private static readonly ReportDefinition Weekly = Samples.WeeklyByEmail;
     private static readonly ReportChanges Later = new() { At = TimeSpan.FromHours(9), Contents = Weekly.Contents };
     private static readonly WriteRunOptions OneAtATime = new() { ThrottleLimit = 1 };
 
@@ -99,7 +98,7 @@ public sealed class ScheduledReportClientTests
         service.Server.Faults.Script(SandboxFault.DelayReply(TimeSpan.FromMinutes(5)), times: 100);
         using var cancellation = new CancellationTokenSource();
         var results = AllAsync(new ScheduledReportClient(service.Session).CreateAsync(service.Ids, Weekly, cancellationToken: cancellation.Token));
-        await SandboxWaits.UntilAsync(() => service.Writes.Length > 0, "a write arrived");
+        await Patience.UntilAsync(() => service.Writes.Length > 0, "a write arrived");
 
         await cancellation.CancelAsync();
 

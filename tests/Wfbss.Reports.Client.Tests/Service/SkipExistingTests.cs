@@ -49,7 +49,7 @@ public sealed class SkipExistingTests
             request, 200, Replies.Of(request.CustomerIds().Select(id => $$"""{"id":"{{id}}","reports":[{"rtid":3,"type":3}]}"""))));
         await using var run = Runs.Create(transport, SkipExisting);
 
-        var result = Assert.Single(await run.DriveAsync(Runs.Targets([Ids.Of(1)])));
+        var result = Assert.Single(await run.DriveAsync([Ids.Of(1)]));
 
         Assert.Equal("NotAttempted", result.Status);
         Assert.Contains("report 3", result.Message, StringComparison.Ordinal);

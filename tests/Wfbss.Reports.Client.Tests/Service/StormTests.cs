@@ -1,5 +1,4 @@
 using Wfbss.Reports.Sandbox;
-using Wfbss.Reports.Testing;
 using Wfbss.Reports.Writing.Journals;
 
 namespace Wfbss.Reports.Client.Tests.Service;

@@ -1,6 +1,5 @@
 using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Sandbox;
-using Wfbss.Reports.Testing;
 using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.Client.Tests.Service;
@@ -75,7 +74,7 @@ public sealed class ThrottlingTests
 
         run.Complete();
 
-        await SandboxWaits.UntilAsync(
+        await Patience.UntilAsync(
             () => service.Log.VerboseLines.Any(line => line.Contains("asks to wait", StringComparison.Ordinal)), "the wait");
         var head = run.Head;
         Assert.False(head.IsCompleted);
@@ -110,7 +109,7 @@ public sealed class ThrottlingTests
         await using var run = service.Run(new WriteRunOptions { ThrottleLimit = 8 });
         var work = run.ToEndAsync(service.Ids);
 
-        await SandboxWaits.UntilAsync(
+        await Patience.UntilAsync(
             () => service.Server.Faults.ScriptedLeft == 0 && service.Server.Counters.InFlight == 0, "eight refusals");
         service.Server.Counters.Reset();
         var results = await work;
@@ -126,10 +125,10 @@ public sealed class ThrottlingTests
         await using var service = await OpenAsync();
         service.Server.Faults.Script(SandboxFault.TooManyRequests(Asked));
         await using var first = service.Run();
-        await using var second = service.Run(definition: SampleDefinitions.Named("Another"));
+        await using var second = service.Run(definition: Samples.WeeklyByEmail with { Name = "Another" });
         var firstWork = first.ToEndAsync(service.Ids.Take(1));
 
-        await SandboxWaits.UntilAsync(
+        await Patience.UntilAsync(
             () => service.Log.VerboseLines.Any(line => line.Contains("asks to wait", StringComparison.Ordinal)), "the wait");
         var results = await second.ToEndAsync(service.Ids.Skip(1).Take(1));
         results.AddRange(await firstWork);

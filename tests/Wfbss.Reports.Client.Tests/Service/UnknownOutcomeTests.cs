@@ -121,7 +121,7 @@ public sealed class UnknownOutcomeTests
     {
         await using var service = await OpenAsync();
         var ids = service.Ids.Take(10).ToArray();
-        var body = ReportBody.WriteText(Testing.SampleDefinitions.Weekly);
+        var body = ReportBody.WriteText(Samples.WeeklyByEmail);
         foreach (var id in ids.Take(4))
         {
             service.Server.State.AddReport(id.Value, body);
@@ -181,7 +181,7 @@ public sealed class UnknownOutcomeTests
     }
 
     private static SandboxReport Namesake(int runCount) =>
-        SandboxReport.Parse(ReportBody.WriteText(Testing.SampleDefinitions.Weekly)) with { Number = runCount, Time = 60 };
+        SandboxReport.Parse(ReportBody.WriteText(Samples.WeeklyByEmail)) with { Number = runCount, Time = 60 };
 
     // Long enough for a busy machine, short enough to be waited for where a reply never comes.
     private static Task<SandboxConnection> OpenAsync(SandboxOptions? sandbox = null) =>

@@ -10,7 +10,7 @@ namespace Wfbss.Reports.Client.Tests.Signing;
 public sealed class RequestSignerTests
 {
     private const string Key = "0123456789abcdef0123456789abcdef";
-    private static readonly JsonElement Vectors = Specification.SignatureVectors;
+    private static readonly JsonElement Vectors = SignatureVectors.Root;
 
     public static TheoryData<int> EachVector => [.. Enumerable.Range(0, Vectors.GetProperty("vectors").GetArrayLength())];
 
@@ -26,7 +26,7 @@ public sealed class RequestSignerTests
             Vectors.GetProperty("posixTime").GetString()!,
             vector.GetProperty("method").GetString()!,
             vector.GetProperty("target").GetString()!,
-            Json.Utf8(vector.GetProperty("body").GetString()!));
+            JsonText.Utf8(vector.GetProperty("body").GetString()!));
 
         Assert.Equal(vector.GetProperty("signature").GetString(), signature);
     }
@@ -49,7 +49,7 @@ public sealed class RequestSignerTests
     public void Any_request_is_signed_by_the_formula(AnyText target, AnyText body, long time)
     {
         using var key = SecretKey.FromText(Key);
-        var bytes = Json.Utf8(body.Value);
+        var bytes = JsonText.Utf8(body.Value);
 #pragma warning disable CA5351 // The service's choice.
         var md5 = bytes.Length == 0 ? "" : Convert.ToBase64String(MD5.HashData(bytes));
 #pragma warning restore CA5351

@@ -25,7 +25,7 @@ internal static class Attempts
             Reply = new ServiceReply
             {
                 Status = status,
-                Json = json is null ? null : Json.Parse(json),
+                Json = json is null ? null : JsonText.Parse(json),
                 RetryAfter = retryAfter,
                 ErrorText = errorText,
             },

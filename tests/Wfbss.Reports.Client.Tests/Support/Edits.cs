@@ -1,7 +1,6 @@
 using Wfbss.Reports.Planning;
 using Wfbss.Reports.Reading;
 using Wfbss.Reports.Sessions;
-using Wfbss.Reports.Testing;
 using Wfbss.Reports.Writing;
 using Wfbss.Reports.Writing.Journals;
 

@@ -36,7 +36,7 @@ internal sealed class JournalFixture : IDisposable
     /// <summary>An item that has its outcome.</summary>
     public static WriteItem Settled(int customer, string status, int? reportId = null, string message = "", WriteOperation? operation = null)
     {
-        var item = Ids.Items([Ids.Of(customer)], operation)[0];
+        var item = Runs.Items([Ids.Of(customer)], operation)[0];
         item.Settle(new ScheduledReportResult
         {
             CustomerId = Ids.Of(customer).ToString(),
@@ -51,7 +51,7 @@ internal sealed class JournalFixture : IDisposable
     }
 
     /// <summary>What earlier runs noted about the weekly report of a customer.</summary>
-    public static JournalState? Earlier(FileJournal journal, int customer) => journal.Earlier(Ids.Items([Ids.Of(customer)])[0]);
+    public static JournalState? Earlier(FileJournal journal, int customer) => journal.Earlier(Runs.Items([Ids.Of(customer)])[0]);
 
     /// <summary>The records in a text, read as those of a journal.</summary>
     public static IReadOnlyList<JournalRecord> Records(string text)
@@ -65,7 +65,7 @@ internal sealed class JournalFixture : IDisposable
         using var fixture = new JournalFixture();
         using (var journal = fixture.Open())
         {
-            journal.Intend(Ids.Items(Ids.UpTo(2)));
+            journal.Intend(Runs.Items(Ids.UpTo(2)));
             journal.Conclude([Settled(1, ResultStatus.Done, 7, "Größe 😀")]);
         }
 

@@ -98,7 +98,7 @@ internal sealed class ModelService(IEnumerable<CustomerId> customers, IEnumerabl
             _reports[id] = reports = [];
         }
 
-        var json = Json.Parse(body);
+        var json = JsonText.Parse(body);
         reports.Add(JsonSerializer.Serialize(new
         {
             rtid = reports.Count + 1,

@@ -18,15 +18,12 @@ internal static class Runs
             options);
 
     /// <summary>Puts everything in and takes everything out; fails if that is nothing.</summary>
-    public static async Task<List<ScheduledReportResult>> DriveAsync(this WriteRun run, IEnumerable<CustomerInput> targets)
-    {
-        var inputs = 0;
-        var results = await run.ResultsAsync(targets.Select(target => { inputs++; return target; })).ToListAsync().AsTask().Soon();
+    public static Task<List<ScheduledReportResult>> DriveAsync(this WriteRun run, IEnumerable<CustomerId> ids) =>
+        run.ToEndAsync(ids).Soon();
 
-        // What is said of all results is true of none, too.
-        Assert.True(inputs == 0 || results.Count > 0, $"Of {inputs} customers none came out.");
-        return results;
-    }
+    /// <summary>The same for inputs of any kind.</summary>
+    public static Task<List<ScheduledReportResult>> DriveAsync(this WriteRun run, IEnumerable<CustomerInput> targets) =>
+        run.ToEndAsync(targets).Soon();
 
     /// <summary>Puts all items in and takes all results out; fails if there are none, unless it is a rehearsal.</summary>
     public static async Task<List<ScheduledReportResult>> DriveItemsAsync(this WriteRun run, IEnumerable<WriteItem> items, bool isRehearsal = false)
@@ -46,6 +43,10 @@ internal static class Runs
         return [.. all.Select(step => step.Result!)];
     }
 
-    public static IEnumerable<CustomerInput> Targets(IEnumerable<CustomerId> ids) =>
-        ids.Select((id, index) => Ids.Target(id, index + 1));
+    /// <summary>Items that create the weekly report, or do something else.</summary>
+    public static WriteItem[] Items(IEnumerable<CustomerId> ids, WriteOperation? operation = null)
+    {
+        operation ??= new CreateOperation(Samples.Weekly);
+        return [.. ids.Select(id => new WriteItem(RunExtensions.Target(id), operation))];
+    }
 }

@@ -1,7 +1,6 @@
 using Wfbss.Reports.Sandbox;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Signing;
-using Wfbss.Reports.Testing;
 using Wfbss.Reports.Writing;
 
 namespace Wfbss.Reports.Client.Tests.Support;
@@ -9,7 +8,7 @@ namespace Wfbss.Reports.Client.Tests.Support;
 /// <summary>A service of its own on loopback, and a session with it that does not wait long between attempts.</summary>
 internal sealed class SandboxConnection : IAsyncDisposable
 {
-    private SandboxConnection(SandboxServer server, WfbssSession session, SandboxLog log)
+    private SandboxConnection(SandboxServer server, WfbssSession session, RecordingLog log)
     {
         Server = server;
         Session = session;
@@ -20,7 +19,7 @@ internal sealed class SandboxConnection : IAsyncDisposable
 
     public WfbssSession Session { get; }
 
-    public SandboxLog Log { get; }
+    public RecordingLog Log { get; }
 
     /// <summary>The ids of the service's customers, in its order.</summary>
     public CustomerId[] Ids => [.. Server.State.Customers.Select(customer => new CustomerId(customer.Id))];
@@ -36,7 +35,7 @@ internal sealed class SandboxConnection : IAsyncDisposable
         Func<SessionOptions, SessionOptions>? configure = null)
     {
         var server = await SandboxServer.StartAsync(sandbox);
-        return new SandboxConnection(server, await ConnectAsync(server, configure), new SandboxLog());
+        return new SandboxConnection(server, await ConnectAsync(server, configure), new RecordingLog());
     }
 
     /// <summary>Another session with a service. Nothing is sent for it.</summary>
@@ -53,7 +52,7 @@ internal sealed class SandboxConnection : IAsyncDisposable
     }
 
     public WriteRun Run(WriteRunOptions? options = null, ReportDefinition? definition = null) =>
-        WriteRun.Create(Session, definition ?? SampleDefinitions.Weekly, options, Log);
+        WriteRun.Create(Session, definition ?? Samples.WeeklyByEmail, options, Log);
 
     /// <summary>Creates the report for these customers, or for all.</summary>
     public async Task<List<ScheduledReportResult>> CreateAsync(

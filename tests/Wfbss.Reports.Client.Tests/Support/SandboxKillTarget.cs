@@ -12,7 +12,7 @@ internal sealed class SandboxKillTarget : IDisposable
     private readonly Task<string> _errors;
 
 #if NET10_0_OR_GREATER
-    private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    private static string Host => Programs.DotNet;
 
     private static string[] Arguments => ["exec", Path.Combine(AppContext.BaseDirectory, "Wfbss.Reports.KillTarget.dll")];
 #else

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Wfbss.Reports.Client.Tests.Support;
@@ -21,8 +20,6 @@ internal static partial class Specification
     /// <summary>The characters behind "Cannot be blank or contain any of the following characters:".</summary>
     public static IReadOnlyList<char> ForbiddenInNames { get; } =
         [.. Line("Cannot be blank").Split("characters: ")[1].Split(' ').Select(entry => Assert.Single(entry))];
-
-    public static JsonElement SignatureVectors { get; } = JsonDocument.Parse(Resource("signature-vectors.json")).RootElement;
 
     private static string Line(string start) =>
         Assert.Single(Text.Split('\n').Select(line => line.Trim()), line => line.StartsWith(start, StringComparison.Ordinal));

@@ -53,7 +53,7 @@ public sealed class JsonReadingTests
     [InlineData("{}")]
     public void What_has_no_such_member_gives_nothing(string json)
     {
-        var value = Json.Parse(json);
+        var value = JsonText.Parse(json);
         Assert.Null(value.Member("m"));
         Assert.Null(value.Text("m"));
         Assert.Null(value.Number("m"));
@@ -68,19 +68,19 @@ public sealed class JsonReadingTests
     {
         Assert.Null(Member("\"\\ud800\"").Text("m"));
         Assert.Null(Member("\"\\ud800\"").Number("m"));
-        Assert.Null(Json.Parse([.. "{\"m\":\"M"u8, 0xfc, .. "ller\"}"u8]).Text("m"));
+        Assert.Null(JsonText.Parse([.. "{\"m\":\"M"u8, 0xfc, .. "ller\"}"u8]).Text("m"));
     }
 
     [Fact]
     public void A_member_whose_name_is_broken_does_not_hide_the_others() =>
-        Assert.Equal("1", Json.Parse("""{"m\ud800":"0","\ud800":"0","m":"1"}""").Text("m"));
+        Assert.Equal("1", JsonText.Parse("""{"m\ud800":"0","\ud800":"0","m":"1"}""").Text("m"));
 
     [Theory]
     [InlineData("""{"m":"1","m\ud800":"0"}""", "1")]
     [InlineData("""{"m":"1","\ud800":"0"}""", "1")]
     [InlineData("""{"\ud800":"0"}""", null)]
     public void A_member_whose_name_is_broken_does_no_harm_wherever_it_stands(string json, string? expected) =>
-        Assert.Equal(expected, Json.Parse(json).Text("m"));
+        Assert.Equal(expected, JsonText.Parse(json).Text("m"));
 
-    private static JsonElement Member(string json) => Json.Parse($$"""{"m":{{json}}}""");
+    private static JsonElement Member(string json) => JsonText.Parse($$"""{"m":{{json}}}""");
 }

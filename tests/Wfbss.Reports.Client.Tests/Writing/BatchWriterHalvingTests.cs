@@ -109,7 +109,7 @@ public sealed class BatchWriterHalvingTests
     {
         var sender = TestSessions.SenderOver(
             transport, TestSessions.Options with { MaximumRetryCount = retries, TimeProvider = new HurryingTime() });
-        var items = Ids.Items(ids);
+        var items = Runs.Items(ids);
         await new BatchWriter(sender, ReportSource.Lookup(sender), new OutcomeRecorder(sender.Session, new RunStop(), NoJournal.Instance))
             .WriteAsync(items, CancellationToken.None);
         return items;

@@ -101,7 +101,7 @@ public sealed class CreateOperationTests
             : Attempts.Replied(request, 200, Replies.Of([])));
         await using var run = Runs.Create(transport);
 
-        var result = Assert.Single(await run.DriveAsync(Runs.Targets([Ids.Of(1)])));
+        var result = Assert.Single(await run.DriveAsync([Ids.Of(1)]));
 
         Assert.Equal((ResultStatus.NotReturned, true, 1), (result.Status, result.ConfirmedByReadBack, result.Attempts));
         Assert.Single(transport.Requests, request => request.IsWrite);
@@ -115,7 +115,7 @@ public sealed class CreateOperationTests
             : Attempts.Replied(request, 200, Replies.Of([$$"""{"id":"{{Ids.Of(1)}}","reports":[{{With(Same, "rtid", 5)}}]}"""])));
         await using var run = Runs.Create(transport);
 
-        var result = Assert.Single(await run.DriveAsync(Runs.Targets([Ids.Of(1)])));
+        var result = Assert.Single(await run.DriveAsync([Ids.Of(1)]));
 
         Assert.Equal((ResultStatus.Done, 5, true, ""), (result.Status, result.ReportId, result.ConfirmedByReadBack, result.Message));
     }
@@ -130,7 +130,7 @@ public sealed class CreateOperationTests
             : Attempts.Replied(request, 200, Replies.Of([$$"""{"id":"{{Ids.Of(1)}}"{{members}}}"""])));
         await using var run = Runs.Create(transport);
 
-        var result = Assert.Single(await run.DriveAsync(Runs.Targets([Ids.Of(1)])));
+        var result = Assert.Single(await run.DriveAsync([Ids.Of(1)]));
 
         Assert.Equal((ResultStatus.Unknown, 1), (result.Status, result.Attempts));
         Assert.Contains("the reply does not tell its reports", result.Message, StringComparison.Ordinal);
@@ -154,7 +154,7 @@ public sealed class CreateOperationTests
         });
         await using var run = Runs.Create(transport);
 
-        var results = await run.DriveAsync(Runs.Targets(Ids.UpTo(2)));
+        var results = await run.DriveAsync(Ids.UpTo(2));
 
         Assert.Equal([ResultStatus.Done, status], results.Select(result => result.Status));
         Assert.Equal(
@@ -170,5 +170,5 @@ public sealed class CreateOperationTests
     }
 
     private static ReadBackAnswer Judge(params string[] reports) => new CreateOperation(Samples.Weekly).Judge(
-        CustomerAnswer<ScheduledReport>.Known([.. reports.Select(report => ScheduledReportJson.Read(Ids.Of(1).ToString(), customerName: null, Json.Parse(report)))]));
+        CustomerAnswer<ScheduledReport>.Known([.. reports.Select(report => ScheduledReportJson.Read(Ids.Of(1).ToString(), customerName: null, JsonText.Parse(report)))]));
 }

@@ -15,7 +15,7 @@ public sealed class OutcomeRecorderTests
     public void The_intent_is_noted_before_a_request_may_go_out_and_the_outcome_afterwards()
     {
         var recorder = Recorder();
-        var items = Ids.Items(Ids.UpTo(2));
+        var items = Runs.Items(Ids.UpTo(2));
 
         Assert.True(recorder.MaySend(items));
         recorder.Settle(items, new ItemOutcome(ResultStatus.Done, "", 1));
@@ -27,7 +27,7 @@ public sealed class OutcomeRecorderTests
     public void A_request_does_not_go_out_if_its_intent_cannot_be_noted()
     {
         var recorder = Recorder(failsToIntend: true);
-        var items = Ids.Items(Ids.UpTo(2));
+        var items = Runs.Items(Ids.UpTo(2));
 
         Assert.False(recorder.MaySend(items));
 
@@ -40,13 +40,13 @@ public sealed class OutcomeRecorderTests
     public void An_outcome_that_cannot_be_noted_is_the_outcome_all_the_same_and_the_last()
     {
         var recorder = Recorder(failsToConclude: true);
-        var items = Ids.Items(Ids.UpTo(2));
+        var items = Runs.Items(Ids.UpTo(2));
         Assert.True(recorder.MaySend(items));
 
         recorder.Settle(items, new ItemOutcome(ResultStatus.Done, "", 1));
 
         Assert.All(items, item => Assert.Equal(ResultStatus.Done, item.Result?.Status));
-        Assert.False(recorder.MaySend(Ids.Items([Ids.Of(3)])));
+        Assert.False(recorder.MaySend(Runs.Items([Ids.Of(3)])));
     }
 
     [Fact]
@@ -58,14 +58,14 @@ public sealed class OutcomeRecorderTests
         recorder.Stop.Stop(new WfbssException(WfbssErrorKind.SessionClosed, "second", ""));
 
         Assert.Same(first, recorder.Stop.Failure);
-        Assert.False(recorder.MaySend(Ids.Items([Ids.Of(1)])));
+        Assert.False(recorder.MaySend(Runs.Items([Ids.Of(1)])));
         Assert.DoesNotContain("intent of 1", _written);
     }
 
     [Fact]
     public void What_has_been_sent_and_not_done_is_not_called_not_attempted()
     {
-        var items = Ids.Items(Ids.UpTo(2));
+        var items = Runs.Items(Ids.UpTo(2));
         var attempt = Attempts.Replied(Attempts.Write, 429);
         items[0].WasSent(new SentRequest(attempt, 3));
 
@@ -80,7 +80,7 @@ public sealed class OutcomeRecorderTests
     public void There_is_no_second_outcome()
     {
         var recorder = Recorder();
-        var items = Ids.Items([Ids.Of(1)]);
+        var items = Runs.Items([Ids.Of(1)]);
         recorder.Settle(items, new ItemOutcome(ResultStatus.Done));
 
         Assert.Throws<InvalidOperationException>(() => recorder.Settle(items, new ItemOutcome(ResultStatus.Done)));
@@ -94,9 +94,9 @@ public sealed class OutcomeRecorderTests
         var operation = new CreateOperation(Samples.Weekly with { Name = "a report" });
         WriteItem[] items =
         [
-            new(Ids.Target(Ids.Of(1)) with { Name = "Given" }, operation),
-            new(Ids.Target(Ids.Of(1)), operation),
-            new(Ids.Target(Ids.Of(2)), operation),
+            new(RunExtensions.Target(Ids.Of(1)) with { Name = "Given" }, operation),
+            new(RunExtensions.Target(Ids.Of(1)), operation),
+            new(RunExtensions.Target(Ids.Of(2)), operation),
         ];
 
         recorder.Settle(items, new ItemOutcome(ResultStatus.Done, "", 7));

@@ -55,5 +55,5 @@ public sealed class ReplyElementTests
     public void What_is_no_element_says_nothing(string json) =>
         Assert.Equal(new ReplyElement(null, "", "", null), Read(json));
 
-    private static ReplyElement Read(string json) => ReplyElement.Read(Json.Parse(json));
+    private static ReplyElement Read(string json) => ReplyElement.Read(JsonText.Parse(json));
 }

@@ -16,11 +16,11 @@ public sealed class ReplyMatchTests
         Assert.True(CustomerId.TryParse("640FE47F-5118-4D79-8221-A35D0DE2EE2C", out var one));
         Assert.True(CustomerId.TryParse("549390C2-61B3-417E-B1F0-8955A63C08F3", out var two));
 
-        Assert.Equal(new ItemOutcome("Done", "", 2), new ReplyMatch([one], Json.Parse(Specification.Examples[2])).ElementOf(one)?.ToOutcome());
+        Assert.Equal(new ItemOutcome("Done", "", 2), new ReplyMatch([one], JsonText.Parse(Specification.Examples[2])).ElementOf(one)?.ToOutcome());
         foreach (var example in Specification.Examples.Skip(3))
         {
             // The third call named an id that is nobody's, too: it is left out.
-            var match = new ReplyMatch([one, two, Ids.Of(1)], Json.Parse(example));
+            var match = new ReplyMatch([one, two, Ids.Of(1)], JsonText.Parse(example));
             Assert.Equal([2, 1], new[] { one, two }.Select(id => match.ElementOf(id)?.ReportId));
             Assert.Null(match.ElementOf(Ids.Of(1)));
             Assert.False(match.IsDoubtful(Ids.Of(1)));
@@ -44,7 +44,7 @@ public sealed class ReplyMatchTests
             }
 
             var elements = sample.order.Where(n => sample.returned[n - 1]).Select(n => Replies.Element(Written(n), reportId: n));
-            var match = new ReplyMatch(Ids.UpTo(sample.count), Json.Parse(Replies.Of(elements)));
+            var match = new ReplyMatch(Ids.UpTo(sample.count), JsonText.Parse(Replies.Of(elements)));
             foreach (var number in sample.order)
             {
                 Assert.Equal(sample.returned[number - 1] ? number : null, match.ElementOf(Ids.Of(number))?.ReportId);
@@ -67,7 +67,7 @@ public sealed class ReplyMatchTests
          select elements).ToArbitrary(),
         elements =>
         {
-            var match = new ReplyMatch(Asked, Json.Parse(Replies.Of(elements)));
+            var match = new ReplyMatch(Asked, JsonText.Parse(Replies.Of(elements)));
             Assert.Equal("Done", match.ElementOf(Ids.Of(1))?.Result);
             Assert.False(match.IsDoubtful(Ids.Of(1)));
             Assert.All(Asked.Skip(1), id => Assert.Null(match.ElementOf(id)));
@@ -81,7 +81,7 @@ public sealed class ReplyMatchTests
     public void A_reply_that_contradicts_itself_about_a_customer_says_nothing_about_it(
         string result, int reportId, string message, string otherResult, int otherReportId, string otherMessage)
     {
-        var match = new ReplyMatch(Asked, Json.Parse(Replies.Of(
+        var match = new ReplyMatch(Asked, JsonText.Parse(Replies.Of(
         [
             Replies.Element(Ids.Of(1), result, reportId, message),
             Replies.Element(Ids.Of(2)),
@@ -97,7 +97,7 @@ public sealed class ReplyMatchTests
     [Fact]
     public void A_customer_that_is_named_twice_with_the_same_words_has_them()
     {
-        var match = new ReplyMatch(Asked, Json.Parse(Replies.Of(
+        var match = new ReplyMatch(Asked, JsonText.Parse(Replies.Of(
             [Replies.Element(Ids.Of(1), "DONE"), Replies.Element(Ids.Of(1).Value.ToString("N"), "Done")])));
         Assert.Equal("Done", match.ElementOf(Ids.Of(1))?.Result);
     }
@@ -106,12 +106,12 @@ public sealed class ReplyMatchTests
     public void A_word_of_the_service_that_is_not_known_is_kept() =>
         Assert.Equal(
             new ItemOutcome("Quarantined", "see console"),
-            new ReplyMatch(Asked, Json.Parse(Replies.Of([Replies.Element(Ids.Of(1), "Quarantined", 1, "see console")]))).ElementOf(Ids.Of(1))?.ToOutcome());
+            new ReplyMatch(Asked, JsonText.Parse(Replies.Of([Replies.Element(Ids.Of(1), "Quarantined", 1, "see console")]))).ElementOf(Ids.Of(1))?.ToOutcome());
 
     [Fact]
     public void An_empty_reply_means_that_nobody_is_known()
     {
-        var match = new ReplyMatch(Asked, Json.Parse(Replies.Of([])));
+        var match = new ReplyMatch(Asked, JsonText.Parse(Replies.Of([])));
         Assert.All(Asked, id => Assert.Null(match.ElementOf(id)));
         Assert.All(Asked, id => Assert.False(match.IsDoubtful(id)));
     }

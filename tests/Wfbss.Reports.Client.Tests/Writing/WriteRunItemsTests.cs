@@ -22,7 +22,7 @@ public sealed class WriteRunItemsTests
         await using var run = Run(transport);
         WriteOperation[] operations = [Create, Replace, Remove, new ReplaceOperation(Samples.Weekly, 6, isVisible: true), new CreateOperation(Samples.Monthly)];
 
-        var results = await run.DriveItemsAsync(Ids.UpTo(35).Select((id, index) => new WriteItem(Ids.Target(id), operations[index % 5])));
+        var results = await run.DriveItemsAsync(Ids.UpTo(35).Select((id, index) => new WriteItem(RunExtensions.Target(id), operations[index % 5])));
 
         Assert.Equal(Ids.UpTo(35).Select(id => id.ToString()), results.Select(result => result.CustomerId));
         Assert.All(results, result => Assert.Equal(ResultStatus.Done, result.Status));
@@ -40,7 +40,7 @@ public sealed class WriteRunItemsTests
         var transport = Answering();
         await using var run = Run(transport, throttle: 1);
 
-        await run.DriveItemsAsync(Ids.UpTo(50).Select((id, index) => new WriteItem(Ids.Target(id), index % 2 == 0 ? Replace : Remove)));
+        await run.DriveItemsAsync(Ids.UpTo(50).Select((id, index) => new WriteItem(RunExtensions.Target(id), index % 2 == 0 ? Replace : Remove)));
 
         Assert.Equal([(5, 2), (10, 4)], transport.Requests.CountBy(request => request.CustomerIds().Length).Select(entry => (entry.Key, entry.Value)).Order());
     }
@@ -51,7 +51,7 @@ public sealed class WriteRunItemsTests
         var transport = Answering();
         await using var run = Run(transport);
 
-        var results = await run.DriveItemsAsync(Ids.Items([Ids.Of(1), Ids.Of(2), Ids.Of(1), Ids.Of(3)]));
+        var results = await run.DriveItemsAsync(Runs.Items([Ids.Of(1), Ids.Of(2), Ids.Of(1), Ids.Of(3)]));
 
         Assert.Equal([1, 2, 1, 3], results.Select(result => Array.FindIndex(Ids.UpTo(3), id => id.ToString() == result.CustomerId) + 1));
         Assert.Equal(2, transport.Requests.Count);
@@ -129,7 +129,7 @@ public sealed class WriteRunItemsTests
             return Attempts.Replied(request, 200, Replies.Done(request.CustomerIds()));
         });
         await using var run = Run(transport, time: time);
-        var items = Ids.Items(Ids.UpTo(4));
+        var items = Runs.Items(Ids.UpTo(4));
 
         run.Add(items[0]);
         time.Advance(TimeSpan.FromMilliseconds(999));
@@ -149,8 +149,8 @@ public sealed class WriteRunItemsTests
     {
         var time = new FakeTimeProvider();
         await using var run = Run(Answering(), time: time);
-        var creates = Ids.Items(Ids.UpTo(2));
-        var replace = new WriteItem(Ids.Target(Ids.Of(3)), Replace);
+        var creates = Runs.Items(Ids.UpTo(2));
+        var replace = new WriteItem(RunExtensions.Target(Ids.Of(3)), Replace);
 
         run.Add(creates[0]);
         run.Add(creates[1]);
@@ -170,7 +170,7 @@ public sealed class WriteRunItemsTests
         await using var run = Run(Gathering(5, _ => true));
 
         var results = await run.DriveItemsAsync(Ids.UpTo(customers).Select((id, index) =>
-            new WriteItem(Ids.Target(id), new CreateOperation(Samples.Weekly with { Name = $"Report {index}" }))));
+            new WriteItem(RunExtensions.Target(id), new CreateOperation(Samples.Weekly with { Name = $"Report {index}" }))));
 
         Assert.Equal(Ids.UpTo(customers).Select(id => id.ToString()), results.Select(result => result.CustomerId));
         Assert.All(results, result => Assert.Equal(ResultStatus.Done, result.Status));
@@ -182,8 +182,8 @@ public sealed class WriteRunItemsTests
         await using var run = Run(Gathering(5, request => request.Method == HttpMethod.Delete));
         var items = Ids.UpTo(20).SelectMany((id, index) =>
         {
-            var replace = new WriteItem(Ids.Target(id), new ReplaceOperation(Samples.Weekly, 100 + index, isVisible: true));
-            return new[] { replace, new WriteItem(Ids.Target(id), new RemoveOperation(200 + index, "Weekly security")) { After = [replace] } };
+            var replace = new WriteItem(RunExtensions.Target(id), new ReplaceOperation(Samples.Weekly, 100 + index, isVisible: true));
+            return new[] { replace, new WriteItem(RunExtensions.Target(id), new RemoveOperation(200 + index, "Weekly security")) { After = [replace] } };
         });
 
         Assert.All(await run.DriveItemsAsync(items), result => Assert.Equal(ResultStatus.Done, result.Status));
@@ -193,7 +193,7 @@ public sealed class WriteRunItemsTests
     private static IReadOnlyList<SyncStep> Plan()
     {
         ScheduledReport[] reports = [.. new[] { 7, 4 }.Select(id => Samples.Shown(Samples.Weekly with { Enabled = false }, id: id))];
-        var customer = new CustomerReports(Ids.Target(Ids.Of(1)), Name: null, CustomerAnswer<ScheduledReport>.Known(reports));
+        var customer = new CustomerReports(RunExtensions.Target(Ids.Of(1)), Name: null, CustomerAnswer<ScheduledReport>.Known(reports));
         var desired = new DesiredState([Samples.Weekly, Samples.Monthly]);
         return new SyncPlanner(desired, new SyncOptions { RemoveDuplicate = true }).Plan(customer).Steps;
     }

@@ -52,7 +52,7 @@ public sealed class WriteRunModelTests
         var options = new WriteRunOptions { ThrottleLimit = script.Throttle, SkipExisting = script.SkipExisting };
         await using var run = Runs.Create(transport, options, script.Retries);
 
-        var results = await run.DriveAsync(Runs.Targets(ids));
+        var results = await run.DriveAsync(ids);
 
         Assert.Equal(ids.Select(id => id.ToString()), results.Select(result => result.CustomerId));
         foreach (var (id, result) in ids.Zip(results))

@@ -30,7 +30,7 @@ public sealed class WriteRunOrderTests
         var count = 0;
         while (!run.IsFull)
         {
-            run.Add(Ids.Target(Ids.Of(++count)));
+            run.Add(RunExtensions.Target(Ids.Of(++count)));
         }
 
         Assert.Equal(throttle * 4 * 10, count);
@@ -42,7 +42,7 @@ public sealed class WriteRunOrderTests
     {
         var transport = Answering();
         await using var run = Runs.Create(transport, new WriteRunOptions { ThrottleLimit = 1 });
-        await run.DriveAsync(Runs.Targets(Ids.UpTo(500)));
+        await run.DriveAsync(Ids.UpTo(500));
 
         Assert.Equal(Ids.UpTo(500), transport.Requests.SelectMany(request => request.CustomerIds()));
     }
@@ -67,7 +67,7 @@ public sealed class WriteRunOrderTests
         });
         await using var run = Runs.Create(transport, new WriteRunOptions { ThrottleLimit = 2 });
 
-        foreach (var target in Runs.Targets(Ids.UpTo(30)))
+        foreach (var target in Ids.UpTo(30).Select(RunExtensions.Target))
         {
             run.Add(target);
         }
@@ -77,7 +77,7 @@ public sealed class WriteRunOrderTests
         Assert.False(run.Head.IsCompleted);
 
         isReleased.SetResult();
-        Assert.Equal(Ids.UpTo(30).Select(id => id.ToString()), (await run.DriveAsync([])).Select(result => result.CustomerId));
+        Assert.Equal(Ids.UpTo(30).Select(id => id.ToString()), (await run.DriveAsync(Array.Empty<CustomerInput>())).Select(result => result.CustomerId));
     }
 
     [Fact]
@@ -88,9 +88,9 @@ public sealed class WriteRunOrderTests
         CustomerInput[] targets =
         [
             new("first", null, null, 1),
-            Ids.Target(Ids.Of(1), 2),
+            RunExtensions.Target(Ids.Of(1), 1),
             new("third", null, "A name", 3),
-            Ids.Target(Ids.Of(2), 4),
+            RunExtensions.Target(Ids.Of(2), 3),
             new("", null, null, 5),
         ];
 
@@ -118,7 +118,7 @@ public sealed class WriteRunOrderTests
     {
         var transport = Answering();
         await using var run = Runs.Create(transport);
-        var results = await run.DriveAsync(Runs.Targets([.. Ids.UpTo(15), .. Ids.UpTo(15), Ids.Of(16)]));
+        var results = await run.DriveAsync([.. Ids.UpTo(15), .. Ids.UpTo(15), Ids.Of(16)]);
 
         Assert.Equal(16, results.Count);
         Assert.Equal(15, run.Repeats);
@@ -131,7 +131,7 @@ public sealed class WriteRunOrderTests
     public async Task A_run_into_which_nothing_went_gives_nothing()
     {
         await using var run = Runs.Create(Answering());
-        Assert.Empty(await run.DriveAsync([]));
+        Assert.Empty(await run.DriveAsync(Array.Empty<CustomerInput>()));
         Assert.True(run.Head.IsCompleted);
     }
 
@@ -157,7 +157,7 @@ public sealed class WriteRunOrderTests
         });
         await using var run = Runs.Create(transport, new WriteRunOptions { ThrottleLimit = order.Length });
 
-        var driving = run.DriveAsync(Runs.Targets(ids));
+        var driving = run.DriveAsync(ids);
         await Task.WhenAll(arrived.Values.Select(source => source.Task)).Soon();
         foreach (var batch in order)
         {

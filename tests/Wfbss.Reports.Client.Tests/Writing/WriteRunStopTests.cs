@@ -17,7 +17,7 @@ public sealed class WriteRunStopTests
         var transport = new ScriptedTransport(request => Attempts.Replied(request, 401, errorText: "who?"));
         await using var run = Runs.Create(transport, OneAtATime with { SkipExisting = skipExisting });
 
-        var results = await run.DriveAsync(Runs.Targets(Ids.UpTo(45)));
+        var results = await run.DriveAsync(Ids.UpTo(45));
 
         Assert.Single(transport.Requests);
         Assert.Equal(45, results.Count);
@@ -38,7 +38,7 @@ public sealed class WriteRunStopTests
         });
         await using var run = Runs.Create(transport, OneAtATime with { MaxDuration = TimeSpan.FromMinutes(15) }, time: time);
 
-        var results = await run.DriveAsync(Runs.Targets(Ids.UpTo(40)));
+        var results = await run.DriveAsync(Ids.UpTo(40));
 
         Assert.Equal(2, transport.Requests.Count);
         Assert.All(results.Take(20), result => Assert.Equal("Done", result.Status));
@@ -61,7 +61,7 @@ public sealed class WriteRunStopTests
         close = session.Dispose;
         await using var run = WriteRun.Create(session, Samples.Weekly, OneAtATime);
 
-        var results = await run.DriveAsync(Runs.Targets(Ids.UpTo(30)));
+        var results = await run.DriveAsync(Ids.UpTo(30));
 
         Assert.Equal(Ids.UpTo(30).Select(id => id.ToString()), results.Select(result => result.CustomerId));
         Assert.All(results.Take(10), result => Assert.Equal("Done", result.Status));
@@ -91,7 +91,7 @@ public sealed class WriteRunStopTests
             return Attempts.Replied(request, 200, Replies.Done(request.CustomerIds()));
         });
         await using var run = Runs.Create(transport, OneAtATime);
-        foreach (var target in Runs.Targets(Ids.UpTo(30)))
+        foreach (var target in Ids.UpTo(30).Select(RunExtensions.Target))
         {
             run.Add(target);
         }
@@ -126,7 +126,7 @@ public sealed class WriteRunStopTests
             throw new InvalidOperationException("This is never reached.");
         });
         var run = Runs.Create(transport, OneAtATime);
-        foreach (var target in Runs.Targets(Ids.UpTo(40)))
+        foreach (var target in Ids.UpTo(40).Select(RunExtensions.Target))
         {
             run.Add(target);
         }
@@ -158,7 +158,7 @@ public sealed class WriteRunStopTests
             },
         };
 
-        var results = await run.DriveAsync(Runs.Targets(Ids.UpTo(30)));
+        var results = await run.DriveAsync(Ids.UpTo(30));
 
         Assert.Equal(Ids.UpTo(30).Chunk(10).Select(ids => ids.Select(id => id.ToString())), asked);
         Assert.Equal(second is BatchApproval.Send ? 3 : 2, transport.Requests.Count);

@@ -16,7 +16,7 @@ internal static class MonoRuntime
     /// <summary>Does a whole run against a sandbox.</summary>
     public static async Task<ProgramResult> RunAsync(SandboxServer server, string? neighbour = null)
     {
-        var start = Command("--debug", Checkout.Program, Checkout.ModuleAssemblies);
+        var start = Command("--debug", DesktopBuild.Program, DesktopBuild.ModuleAssemblies);
         if (neighbour is not null)
         {
             start.ArgumentList.Add(neighbour);
@@ -25,26 +25,7 @@ internal static class MonoRuntime
         start.Environment["WFBSS_BASE_URI"] = server.BaseUri.AbsoluteUri;
         start.Environment["WFBSS_ACCESS_TOKEN"] = server.AccessToken;
         start.Environment["WFBSS_SECRET_KEY"] = server.SecretKey;
-        return await RunAsync(start);
-    }
-
-    private static async Task<ProgramResult> RunAsync(ProcessStartInfo start)
-    {
-        using var program = Process.Start(start)!;
-        try
-        {
-            var output = program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            var error = program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await program.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return new ProgramResult(program.ExitCode, await output, await error);
-        }
-        finally
-        {
-            if (!program.HasExited)
-            {
-                program.Kill(entireProcessTree: true);
-            }
-        }
+        return await Programs.RunAsync(start, cancellationToken: TestContext.Current.CancellationToken);
     }
 
     private static ProcessStartInfo Command(params string[] arguments) =>

@@ -158,7 +158,7 @@ public sealed class StreamingTests
 
         // Of the run that was ended, nothing came after it was quiet.
         Assert.Equal(writes + 1, place.Server.Counters.Writes);
-        Assert.Empty(UnobservedExceptions.Collect());
+        Assert.Empty(ModuleFailures.Unobserved());
     }
 
     private static async Task AssertUsableAsync(Workplace place) =>

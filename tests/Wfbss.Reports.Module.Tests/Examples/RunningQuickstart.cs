@@ -27,7 +27,7 @@ internal sealed class RunningQuickstart : IDisposable
     public static RunningQuickstart Start(string folder, params string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Wfbss.Reports.Quickstart.dll");
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", program, .. arguments])
+        var start = new ProcessStartInfo(Programs.DotNet, ["exec", program, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

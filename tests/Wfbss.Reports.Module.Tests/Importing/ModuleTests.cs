@@ -7,6 +7,10 @@ namespace Wfbss.Reports.ModuleTests.Importing;
 public sealed class ModuleTests
 {
     [Fact]
+    public void These_tests_have_no_client_of_their_own_that_the_module_could_load_instead_of_its_own() =>
+        Assert.False(File.Exists(Path.Combine(AppContext.BaseDirectory, "Wfbss.Reports.Client.dll")));
+
+    [Fact]
     public async Task Importing_gives_exactly_the_cmdlets_of_the_manifest()
     {
         using var host = await ModuleHost.StartAsync();

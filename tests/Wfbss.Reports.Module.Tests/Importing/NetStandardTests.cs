@@ -43,16 +43,12 @@ public sealed class NetStandardTests
 
     private static async Task<(int ExitCode, string Output)> RunTestsAsync(string module, string[] exceptIn)
     {
-        string[] arguments = ["exec", typeof(Checkout).Assembly.Location, "-noColor", "-class-", typeof(QuickstartTests).FullName!, .. exceptIn.SelectMany(name => (string[])["-namespace-", name])];
+        string[] arguments = ["exec", typeof(NetStandardTests).Assembly.Location, "-noColor", "-class-", typeof(QuickstartTests).FullName!, .. exceptIn.SelectMany(name => (string[])["-namespace-", name])];
         var start = new ProcessStartInfo("dotnet", arguments)
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
             Environment = { [Checkout.ModuleVariable] = module },
         };
-        using var process = Process.Start(start)!;
-        var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, string.Concat(output));
+        var result = await Programs.RunAsync(start);
+        return (result.ExitCode, result.Output + result.Errors);
     }
 }

@@ -6,11 +6,11 @@ namespace Wfbss.Reports.ModuleTests.Overview;
 
 public sealed class ExportOverviewTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("wfbss-overview-");
+    private readonly TemporaryFolder _folder = new();
 
-    private string Page => Path.Combine(_folder.FullName, "overview.html");
+    private string Page => _folder.File("overview.html");
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Without_customers_the_page_is_about_all_of_the_session()
@@ -25,7 +25,7 @@ public sealed class ExportOverviewTests : IDisposable
         Assert.All(place.Server.State.Customers, customer => Assert.Contains($">{customer.Name}<", Decoded(text), StringComparison.Ordinal));
         Assert.Contains(">Weekly 100%<", text, StringComparison.Ordinal);
         Assert.Contains("Mondays 08:00", text, StringComparison.Ordinal);
-        Assert.Single(_folder.GetFiles());
+        Assert.Single(Directory.GetFiles(_folder.Path));
         // One page of customers, three calls for reports.
         Assert.Equal(4, place.Server.Counters.Requests);
     }
@@ -153,7 +153,7 @@ public sealed class ExportOverviewTests : IDisposable
         (await ExportAsync(place, "Get-WfbssCustomer | Out-Null; Export-WfbssReportOverview $page -WhatIf")).Clean();
 
         Assert.Equal(1, place.Server.Counters.Requests);
-        Assert.Empty(_folder.GetFiles());
+        Assert.Empty(Directory.GetFiles(_folder.Path));
         Assert.Contains(Page, place.Host.Screen.Text, StringComparison.Ordinal);
     }
 
@@ -205,7 +205,7 @@ public sealed class ExportOverviewTests : IDisposable
         (await ExportAsync(place, "Export-WfbssReportOverview $page")).FailedWith("AccessDenied");
 
         Assert.Equal("old", File.ReadAllText(Page));
-        Assert.Single(_folder.GetFiles());
+        Assert.Single(Directory.GetFiles(_folder.Path));
     }
 
     private Task<Invocation> ExportAsync(Workplace place, string script, params (string Name, object? Value)[] variables) =>

@@ -82,9 +82,7 @@ public sealed class AddressTests
             "msbuild", project, $"-t:{target}", "-nodeReuse:false", "-v:quiet", $"-p:Configuration={Checkout.Configuration}",
             .. properties.Select(property => $"-p:{property}"),
         ];
-        using var build = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
-        var said = await build.StandardOutput.ReadToEndAsync();
-        await build.WaitForExitAsync();
-        Assert.True(build.ExitCode == 0, said);
+        var build = await Programs.RunAsync(new ProcessStartInfo("dotnet", arguments));
+        Assert.True(build.ExitCode == 0, build.Output);
     }
 }

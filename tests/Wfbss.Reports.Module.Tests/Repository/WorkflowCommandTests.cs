@@ -33,7 +33,7 @@ public sealed class WorkflowCommandTests
         Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "There is no bash for sure.");
         foreach (var step in WorkflowFile.Commands().Where(step => step.Shell == "bash"))
         {
-            var (exitCode, errors) = await CheckBashAsync(step.Run!);
+            var (exitCode, _, errors) = await CheckBashAsync(step.Run!);
 
             Assert.Equal((step.ToString(), 0, ""), (step.ToString(), exitCode, errors));
         }
@@ -113,14 +113,6 @@ public sealed class WorkflowCommandTests
         }
     }
 
-    private static async Task<(int ExitCode, string Errors)> CheckBashAsync(string script)
-    {
-        var start = new ProcessStartInfo("bash", ["-n"]) { RedirectStandardInput = true, RedirectStandardError = true };
-        using var bash = Process.Start(start)!;
-        await bash.StandardInput.WriteAsync(script);
-        bash.StandardInput.Close();
-        var errors = await bash.StandardError.ReadToEndAsync();
-        await bash.WaitForExitAsync();
-        return (bash.ExitCode, errors);
-    }
+    private static Task<ProgramResult> CheckBashAsync(string script) =>
+        Programs.RunAsync(new ProcessStartInfo("bash", ["-n"]), script);
 }

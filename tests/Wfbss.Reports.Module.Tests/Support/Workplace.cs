@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security;
 using Wfbss.Reports.Sandbox;
 
@@ -51,16 +52,7 @@ internal sealed class Workplace : IAsyncDisposable
         ("uri", server.BaseUri),
     ];
 
-    public static SecureString Secure(string text)
-    {
-        var secure = new SecureString();
-        foreach (var character in text)
-        {
-            secure.AppendChar(character);
-        }
-
-        return secure;
-    }
+    public static SecureString Secure(string text) => new NetworkCredential("", text).SecurePassword;
 
     public Task<Invocation> RunAsync(string script, params (string Name, object? Value)[] variables) =>
         Host.RunAsync(script, variables);

@@ -35,14 +35,4 @@ public abstract class SandboxTest : IAsyncDisposable
 
     private protected static string Cids(params IEnumerable<SandboxCustomer> customers) =>
         "cids=" + string.Join(',', customers.Select(customer => customer.Id));
-
-    /// <summary>Waits for something that is certain to happen.</summary>
-    private protected static async Task Until(Func<bool> happened)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!happened())
-        {
-            await Task.Delay(1, patience.Token);
-        }
-    }
 }

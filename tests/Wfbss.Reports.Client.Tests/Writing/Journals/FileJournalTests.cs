@@ -15,7 +15,7 @@ public sealed class FileJournalTests : IDisposable
     {
         using (var journal = _fixture.Open())
         {
-            journal.Intend(Ids.Items(Ids.UpTo(2)));
+            journal.Intend(Runs.Items(Ids.UpTo(2)));
             journal.Conclude([JournalFixture.Settled(1, ResultStatus.Done, 7), JournalFixture.Settled(2, ResultStatus.LimitError, null, "over the report limit")]);
         }
 
@@ -36,7 +36,7 @@ public sealed class FileJournalTests : IDisposable
     {
         using var journal = _fixture.Open();
         var before = new FileInfo(_fixture.Path).Length;
-        journal.Intend(Ids.Items([Ids.Of(1)]));
+        journal.Intend(Runs.Items([Ids.Of(1)]));
         var after = new FileInfo(_fixture.Path).Length;
 
         Assert.True(before > 0);
@@ -48,7 +48,7 @@ public sealed class FileJournalTests : IDisposable
     {
         using (var journal = _fixture.Open())
         {
-            journal.Intend(Ids.Items(Ids.UpTo(10)));
+            journal.Intend(Runs.Items(Ids.UpTo(10)));
         }
 
         Assert.DoesNotContain(TestSessions.Secret, _fixture.Text, StringComparison.Ordinal);
@@ -174,7 +174,7 @@ public sealed class FileJournalTests : IDisposable
             {
                 if (entry == "intent")
                 {
-                    journal.Intend(Ids.Items([Ids.Of(1), Ids.Of(2)]));
+                    journal.Intend(Runs.Items([Ids.Of(1), Ids.Of(2)]));
                 }
                 else
                 {
@@ -201,9 +201,9 @@ public sealed class FileJournalTests : IDisposable
     {
         WriteItem[] items =
         [
-            .. Ids.Items([Ids.Of(1)], new ReplaceOperation(Samples.Weekly, 5, isVisible: true)),
-            .. Ids.Items([Ids.Of(2)], new ReplaceOperation(Samples.Weekly, 5, isVisible: false)),
-            .. Ids.Items([Ids.Of(3)], new ReplaceOperation(Samples.Weekly, 5, isVisible: true, knownAs: "Old name")),
+            .. Runs.Items([Ids.Of(1)], new ReplaceOperation(Samples.Weekly, 5, isVisible: true)),
+            .. Runs.Items([Ids.Of(2)], new ReplaceOperation(Samples.Weekly, 5, isVisible: false)),
+            .. Runs.Items([Ids.Of(3)], new ReplaceOperation(Samples.Weekly, 5, isVisible: true, knownAs: "Old name")),
         ];
         using (var journal = _fixture.Open(JournalUse.Change))
         {
@@ -224,13 +224,13 @@ public sealed class FileJournalTests : IDisposable
         {
             await Parallel.ForEachAsync(Enumerable.Range(1, 200), (number, _) =>
             {
-                journal.Intend(Ids.Items([Ids.Of(number)]));
+                journal.Intend(Runs.Items([Ids.Of(number)]));
                 journal.Conclude([JournalFixture.Settled(number, ResultStatus.Done, number)]);
                 return ValueTask.CompletedTask;
             });
         }
 
         using var later = _fixture.Open();
-        Assert.All(Ids.Items(Ids.UpTo(200)), item => Assert.True(later.Earlier(item)?.IsDone));
+        Assert.All(Runs.Items(Ids.UpTo(200)), item => Assert.True(later.Earlier(item)?.IsDone));
     }
 }

@@ -92,8 +92,8 @@ public sealed class JournalChainTests
         using var fixture = new JournalFixture();
         using (var journal = fixture.Open())
         {
-            journal.Intend(Ids.Items(Ids.UpTo(2)));
-            journal.Intend(Ids.Items([Ids.Of(3)]));
+            journal.Intend(Runs.Items(Ids.UpTo(2)));
+            journal.Intend(Runs.Items([Ids.Of(3)]));
             journal.Conclude([JournalFixture.Settled(1, ResultStatus.Done, 7), JournalFixture.Settled(2, ResultStatus.LimitError, null, "over the report limit")]);
         }
 

@@ -25,7 +25,7 @@ public sealed class RepeatedRunTests : IDisposable
     [InlineData("Remove", "DELETE 5")]
     public async Task A_change_or_removal_whose_run_has_ended_is_not_repeated(string use, string write)
     {
-        await DriveAsync(Answering(), UseOf(use), Ids.Items(Ids.UpTo(3), OperationOf(use)));
+        await DriveAsync(Answering(), UseOf(use), Runs.Items(Ids.UpTo(3), OperationOf(use)));
         var before = _fixture.Text;
 
         var failure = Assert.Throws<WfbssException>(() => Run(Answering(), UseOf(use)));
@@ -45,14 +45,14 @@ public sealed class RepeatedRunTests : IDisposable
         var options = new WriteRunOptions { JournalPath = _fixture.Path };
         await using (var run = Runs.Create(Answering(), options))
         {
-            await run.DriveAsync(Runs.Targets(Ids.UpTo(3)));
+            await run.DriveAsync(Ids.UpTo(3));
         }
 
         Assert.Equal(JournalRecordKind.End, JournalReader.ReadFile(_fixture.Path).Last().Kind);
 
         var transport = Answering();
         await using var again = Runs.Create(transport, options);
-        var results = await again.DriveAsync(Runs.Targets(Ids.UpTo(4)));
+        var results = await again.DriveAsync(Ids.UpTo(4));
 
         Assert.All(results, result => Assert.Equal(ResultStatus.Done, result.Status));
         Assert.All(results.Take(3), result => Assert.Contains("done by an earlier run", result.Message, StringComparison.Ordinal));
@@ -64,14 +64,14 @@ public sealed class RepeatedRunTests : IDisposable
     public async Task A_run_that_leaves_something_over_has_not_ended_and_the_next_one_does_only_that(string use)
     {
         var first = new ScriptedTransport(request => Attempts.Replied(request, request.CustomerIds().Contains(Ids.Of(11)) ? 401 : 200, Replies.Done(request.CustomerIds())));
-        var statuses = (await DriveAsync(first, UseOf(use), Ids.Items(Ids.UpTo(15), OperationOf(use)))).Select(result => result.Status);
+        var statuses = (await DriveAsync(first, UseOf(use), Runs.Items(Ids.UpTo(15), OperationOf(use)))).Select(result => result.Status);
         Assert.Equal([.. Enumerable.Repeat("Done", 10), .. Enumerable.Repeat("Denied", 5)], statuses);
         Assert.DoesNotContain(JournalReader.ReadFile(_fixture.Path), record => record.Kind is JournalRecordKind.End);
 
         // A sync has read first, and so brings only what is still to be done.
         var transport = Answering();
         var left = UseOf(use) is JournalUse.Sync ? Ids.UpTo(15)[10..] : Ids.UpTo(15);
-        var results = await DriveAsync(transport, UseOf(use), Ids.Items(left, OperationOf(use)));
+        var results = await DriveAsync(transport, UseOf(use), Runs.Items(left, OperationOf(use)));
 
         Assert.All(results, result => Assert.Equal(ResultStatus.Done, result.Status));
         Assert.Equal(Ids.UpTo(15)[10..], Assert.Single(transport.Requests).CustomerIds());
@@ -84,10 +84,10 @@ public sealed class RepeatedRunTests : IDisposable
         await using (var rehearsal = Run(Answering(), JournalUse.Remove))
         {
             rehearsal.Approve = _ => BatchApproval.Rehearse;
-            Assert.Empty(await rehearsal.DriveItemsAsync(Ids.Items(Ids.UpTo(3), Remove), isRehearsal: true));
+            Assert.Empty(await rehearsal.DriveItemsAsync(Runs.Items(Ids.UpTo(3), Remove), isRehearsal: true));
         }
 
-        Assert.Equal(3, (await DriveAsync(Answering(), JournalUse.Remove, Ids.Items(Ids.UpTo(3), Remove))).Count(result => result.Succeeded));
+        Assert.Equal(3, (await DriveAsync(Answering(), JournalUse.Remove, Runs.Items(Ids.UpTo(3), Remove))).Count(result => result.Succeeded));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class RepeatedRunTests : IDisposable
         var transport = Answering();
 
         var results = await DriveAsync(
-            transport, JournalUse.Change, [.. Ids.Items(Ids.UpTo(2), other), .. Ids.Items([Ids.Of(1)], new ReplaceOperation(Samples.Monthly, 6, isVisible: true))]);
+            transport, JournalUse.Change, [.. Runs.Items(Ids.UpTo(2), other), .. Runs.Items([Ids.Of(1)], new ReplaceOperation(Samples.Monthly, 6, isVisible: true))]);
 
         Assert.Equal([ResultStatus.NotAttempted, ResultStatus.Done, ResultStatus.Done], results.Select(result => result.Status));
         Assert.All(
@@ -116,13 +116,13 @@ public sealed class RepeatedRunTests : IDisposable
     {
         using (var killed = _fixture.Open(JournalUse.Change))
         {
-            killed.Intend(Ids.Items([Ids.Of(1)], Replace));
+            killed.Intend(Runs.Items([Ids.Of(1)], Replace));
         }
 
         var transport = Answering();
 
         var result = Assert.Single(await DriveAsync(
-            transport, JournalUse.Change, Ids.Items([Ids.Of(1)], new ReplaceOperation(Samples.Weekly with { Enabled = false }, 5, isVisible: true))));
+            transport, JournalUse.Change, Runs.Items([Ids.Of(1)], new ReplaceOperation(Samples.Weekly with { Enabled = false }, 5, isVisible: true))));
 
         Assert.Equal(ResultStatus.NotAttempted, result.Status);
         Assert.Contains("in doubt with other settings", result.Message, StringComparison.Ordinal);
@@ -159,7 +159,7 @@ public sealed class RepeatedRunTests : IDisposable
     {
         using (var killed = _fixture.Open(UseOf(use)))
         {
-            killed.Intend(Ids.Items([Ids.Of(1)], OperationOf(use)));
+            killed.Intend(Runs.Items([Ids.Of(1)], OperationOf(use)));
         }
 
         var isThere = UseOf(use) is JournalUse.Change || !wasCarriedOut;
@@ -169,7 +169,7 @@ public sealed class RepeatedRunTests : IDisposable
             ? Replies.Done(request.CustomerIds())
             : Replies.Of([$$"""{"id":"{{Ids.Of(1)}}","reports":[{{(isThere ? report : "")}}]}"""])));
 
-        var result = Assert.Single(await DriveAsync(transport, UseOf(use), Ids.Items([Ids.Of(1)], OperationOf(use))));
+        var result = Assert.Single(await DriveAsync(transport, UseOf(use), Runs.Items([Ids.Of(1)], OperationOf(use))));
 
         Assert.Equal((ResultStatus.Done, wasCarriedOut), (result.Status, result.ConfirmedByReadBack));
         Assert.Equal(wasCarriedOut ? [false] : [false, true], transport.Requests.Select(request => request.IsWrite));
@@ -180,10 +180,10 @@ public sealed class RepeatedRunTests : IDisposable
     {
         using (var killed = _fixture.Open(JournalUse.Sync))
         {
-            killed.Intend(Ids.Items([Ids.Of(1)], Create));
+            killed.Intend(Runs.Items([Ids.Of(1)], Create));
         }
 
-        var right = new WriteItem(Ids.Target(Ids.Of(1)), operation: null);
+        var right = new WriteItem(RunExtensions.Target(Ids.Of(1)), operation: null);
         right.Settle(Done(3));
         var transport = Answering();
 
@@ -202,10 +202,10 @@ public sealed class RepeatedRunTests : IDisposable
         WriteOperation doubtful = write.StartsWith("PUT", StringComparison.Ordinal) ? Replace : Remove;
         using (var killed = _fixture.Open(JournalUse.Sync))
         {
-            killed.Intend(Ids.Items([Ids.Of(1)], doubtful));
+            killed.Intend(Runs.Items([Ids.Of(1)], doubtful));
         }
 
-        var right = new WriteItem(Ids.Target(Ids.Of(1)), operation: null);
+        var right = new WriteItem(RunExtensions.Target(Ids.Of(1)), operation: null);
         right.Settle(Done(3));
 
         Assert.Single(await DriveAsync(Answering(), JournalUse.Sync, [right]));
@@ -222,12 +222,12 @@ public sealed class RepeatedRunTests : IDisposable
     {
         using (var killed = _fixture.Open(UseOf(use)))
         {
-            killed.Intend(Ids.Items([Ids.Of(1)], Remove));
+            killed.Intend(Runs.Items([Ids.Of(1)], Remove));
         }
 
         // Whatever is to be done now, and also if it is nothing.
         ScheduledReport[] reports = [Samples.Shown(Samples.Weekly, id: 3), .. isGone ? [] : new[] { Samples.Shown(Samples.Weekly, id: 5) }];
-        var customer = new CustomerReports(Ids.Target(Ids.Of(1)), Name: null, CustomerAnswer<ScheduledReport>.Known(reports));
+        var customer = new CustomerReports(RunExtensions.Target(Ids.Of(1)), Name: null, CustomerAnswer<ScheduledReport>.Known(reports));
         var steps = new SyncPlanner(new DesiredState([Samples.Weekly, Samples.Monthly]), new SyncOptions()).Plan(customer).Steps;
         await DriveAsync(Answering(), UseOf(use), new PlannedWrites().ItemsOf(steps));
 
@@ -242,10 +242,10 @@ public sealed class RepeatedRunTests : IDisposable
     {
         using (var killed = _fixture.Open(JournalUse.Sync))
         {
-            killed.Intend(Ids.Items([Ids.Of(1)], Remove));
+            killed.Intend(Runs.Items([Ids.Of(1)], Remove));
         }
 
-        var customer = new CustomerReports(Ids.Target(Ids.Of(1)), Name: null, CustomerAnswer<ScheduledReport>.NotRead("no answer"));
+        var customer = new CustomerReports(RunExtensions.Target(Ids.Of(1)), Name: null, CustomerAnswer<ScheduledReport>.NotRead("no answer"));
         var steps = new SyncPlanner(new DesiredState([Samples.Weekly]), new SyncOptions()).Plan(customer).Steps;
         await DriveAsync(Answering(), JournalUse.Sync, new PlannedWrites().ItemsOf(steps));
 
@@ -255,10 +255,10 @@ public sealed class RepeatedRunTests : IDisposable
     [Fact]
     public async Task A_sync_makes_good_again_what_has_drifted_since_its_journal_had_it_done()
     {
-        await DriveAsync(Answering(), JournalUse.Sync, Ids.Items(Ids.UpTo(2), Replace));
+        await DriveAsync(Answering(), JournalUse.Sync, Runs.Items(Ids.UpTo(2), Replace));
         var transport = Answering();
 
-        var results = await DriveAsync(transport, JournalUse.Sync, [.. Ids.Items([Ids.Of(1)], Replace), .. Ids.Items([Ids.Of(2)], new ReplaceOperation(Samples.Weekly with { Enabled = false }, 5, isVisible: true))]);
+        var results = await DriveAsync(transport, JournalUse.Sync, [.. Runs.Items([Ids.Of(1)], Replace), .. Runs.Items([Ids.Of(2)], new ReplaceOperation(Samples.Weekly with { Enabled = false }, 5, isVisible: true))]);
 
         Assert.All(results, result => Assert.Equal((ResultStatus.Done, 1), (result.Status, result.Attempts)));
         Assert.Equal(2, transport.Requests.Count(request => request.IsWrite));

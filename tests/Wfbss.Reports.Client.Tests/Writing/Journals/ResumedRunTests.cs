@@ -25,19 +25,19 @@ public sealed class ResumedRunTests
         var options = new WriteRunOptions { JournalPath = fixture.Path };
         await using (var run = Runs.Create(new ScriptedTransport(Service([]).Answer), options))
         {
-            await run.DriveAsync(Runs.Targets(Ids.UpTo(10)));
+            await run.DriveAsync(Ids.UpTo(10));
         }
 
         await using (var late = Runs.Create(new ScriptedTransport(Service([]).Answer), options with { MaxDuration = TimeSpan.Zero }))
         {
-            var results = await late.DriveAsync(Runs.Targets(Ids.UpTo(15)));
+            var results = await late.DriveAsync(Ids.UpTo(15));
             Assert.Equal(Enumerable.Repeat("Done", 10).Concat(Enumerable.Repeat("NotAttempted", 5)), results.Select(result => result.Status));
             Assert.All(results, result => Assert.Equal(0, result.Attempts));
         }
 
         var transport = new ScriptedTransport(Service([Mood.Denies]).Answer);
         await using var denied = Runs.Create(transport, options with { ThrottleLimit = 1 });
-        var next = await denied.DriveAsync(Runs.Targets([.. Ids.UpTo(30)[20..], .. Ids.UpTo(10)]));
+        var next = await denied.DriveAsync([.. Ids.UpTo(30)[20..], .. Ids.UpTo(10)]);
         Assert.Equal(Enumerable.Repeat("Denied", 10).Concat(Enumerable.Repeat("Done", 10)), next.Select(result => result.Status));
         Assert.Single(transport.Requests);
     }
@@ -61,13 +61,13 @@ public sealed class ResumedRunTests
         });
         await using (var run = Runs.Create(slow, options, retries: 0))
         {
-            Assert.All(await run.DriveAsync(Runs.Targets(Ids.UpTo(10))), result => Assert.Equal(ResultStatus.NotDone, result.Status));
+            Assert.All(await run.DriveAsync(Ids.UpTo(10)), result => Assert.Equal(ResultStatus.NotDone, result.Status));
         }
 
         // The service gets round to the request after the run has ended.
         service.Answer(late!);
         await using var next = Runs.Create(new ScriptedTransport(service.Answer), options);
-        var results = await next.DriveAsync(Runs.Targets(Ids.UpTo(10)));
+        var results = await next.DriveAsync(Ids.UpTo(10));
 
         Assert.All(results, result => Assert.Equal((ResultStatus.Done, 0), (result.Status, result.Attempts)));
         Assert.All(Ids.UpTo(10), id => Assert.Equal(1, service.Commits(id)));
@@ -98,7 +98,7 @@ public sealed class ResumedRunTests
             return answer;
         });
         var first = Runs.Create(mortal, options);
-        foreach (var target in Runs.Targets(ids))
+        foreach (var target in ids.Select(RunExtensions.Target))
         {
             first.Add(target);
         }
@@ -113,7 +113,7 @@ public sealed class ResumedRunTests
         await first.DisposeAsync();
 
         await using var second = Runs.Create(new ScriptedTransport(service.Answer), options, retries: 30);
-        var results = await second.DriveAsync(Runs.Targets(ids));
+        var results = await second.DriveAsync(ids);
 
         Assert.Equal(ids.Select(id => id.ToString()), results.Select(result => result.CustomerId));
         Assert.All(results, result => Assert.Equal(ResultStatus.Done, result.Status));

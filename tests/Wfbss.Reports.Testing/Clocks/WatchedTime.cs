@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Wfbss.Reports.Client.Tests.Support;
+namespace Wfbss.Reports.Testing.Clocks;
 
 /// <summary>A clock that stands still until it is told otherwise, and tells when somebody has begun to wait for it.</summary>
 internal sealed class WatchedTime : FakeTimeProvider

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Wfbss.Reports.Sandbox;
 
-namespace Wfbss.Reports.Testing;
+namespace Wfbss.Reports.Testing.Storms;
 
 /// <summary>What a storm left behind, as the service and the run have it.</summary>
 internal sealed record StormFigures

@@ -8,11 +8,16 @@ namespace Wfbss.Reports.Testing;
 internal static class RunExtensions
 {
     /// <summary>Puts everything in and takes everything out; fails if that is nothing.</summary>
-    public static async Task<List<ScheduledReportResult>> ToEndAsync(this WriteRun run, IEnumerable<CustomerId> ids)
+    public static Task<List<ScheduledReportResult>> ToEndAsync(this WriteRun run, IEnumerable<CustomerId> ids) =>
+        run.ToEndAsync(ids.Select(Target));
+
+    /// <summary>The same for inputs of any kind.</summary>
+    public static async Task<List<ScheduledReportResult>> ToEndAsync(this WriteRun run, IEnumerable<CustomerInput> targets)
     {
         var results = new List<ScheduledReportResult>();
         var inputs = 0;
-        await run.ToEndAsync(ids.Select(id => Target(id, inputs++)), results.Add);
+        await run.ToEndAsync(targets.Select(target => { inputs++; return target; }), results.Add);
+
         // What is said of all results is true of none, too.
         return inputs == 0 || results.Count > 0 ? results : throw new InvalidOperationException($"Of {inputs} customers none came out.");
     }
@@ -53,7 +58,7 @@ internal static class RunExtensions
     }
 
     /// <summary>A customer as an input.</summary>
-    public static CustomerInput Target(CustomerId id, int index) => new(id.ToString(), id, Name: null, index + 1);
+    public static CustomerInput Target(CustomerId id, int index = 0) => new(id.ToString(), id, Name: null, index + 1);
 
     private static async IAsyncEnumerable<WriteItem> PlannedAsync(
         FleetReader reader,

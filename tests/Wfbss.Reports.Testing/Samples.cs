@@ -1,4 +1,4 @@
-namespace Wfbss.Reports.Client.Tests.Support;
+namespace Wfbss.Reports.Testing;
 
 /// <summary>Definitions and reports to begin from.</summary>
 internal static class Samples
@@ -13,6 +13,15 @@ internal static class Samples
         Name = "Weekly security",
         Schedule = ReportSchedule.Weekly(DayOfWeek.Monday, EightOClock),
         Contents = [VirusSummary],
+    };
+
+    /// <summary>The weekly report with recipients and groups.</summary>
+    public static ReportDefinition WeeklyByEmail { get; } = Weekly with
+    {
+        Contents = [VirusSummary, ReportContent.FromNumber(101)],
+        SendEmail = true,
+        Recipients = ["soc@example.com"],
+        GroupIds = [1, 2],
     };
 
     /// <summary>A valid monthly report with recipients and groups.</summary>

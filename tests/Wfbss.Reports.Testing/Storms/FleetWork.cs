@@ -3,7 +3,7 @@ using Wfbss.Reports.Sandbox;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Writing.Journals;
 
-namespace Wfbss.Reports.Testing;
+namespace Wfbss.Reports.Testing.Storms;
 
 /// <summary>What Sync, Set and Remove have in common in a storm: customers that have reports already, each known by its id.</summary>
 internal abstract class FleetWork(StormOptions options, SandboxServer server, WfbssSession session) : StormWork

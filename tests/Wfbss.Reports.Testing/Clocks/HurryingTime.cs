@@ -1,4 +1,4 @@
-namespace Wfbss.Reports.Client.Tests.Support;
+namespace Wfbss.Reports.Testing.Clocks;
 
 /// <summary>A clock on which every wait is over at once, and took as long as was asked.</summary>
 internal sealed class HurryingTime : TimeProvider

@@ -1,6 +1,6 @@
 using Wfbss.Reports.Sandbox;
 
-namespace Wfbss.Reports.Testing;
+namespace Wfbss.Reports.Testing.Storms;
 
 /// <summary>What must hold after a storm of creates, whatever struck.</summary>
 internal static class StormGuarantees

@@ -2,8 +2,9 @@ using System.Diagnostics;
 using Wfbss.Reports.Sandbox;
 using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Signing;
+using Wfbss.Reports.Testing.Clocks;
 
-namespace Wfbss.Reports.Testing;
+namespace Wfbss.Reports.Testing.Storms;
 
 /// <summary>
 /// Creates, changes, removes or syncs reports of many customers while every kind of fault strikes at once. Client and service share a clock that

@@ -1,10 +1,10 @@
-namespace Wfbss.Reports.Testing;
+namespace Wfbss.Reports.Testing.Clocks;
 
 /// <summary>
 /// A clock that runs faster than the real one, for a client and a service that share it: a Retry-After of whole seconds
 /// is over in a fraction of one.
 /// </summary>
-public sealed class FastTime(double speed) : TimeProvider
+internal sealed class FastTime(double speed) : TimeProvider
 {
     private readonly DateTimeOffset _began = System.GetUtcNow();
     private readonly long _timestamp = System.GetTimestamp();

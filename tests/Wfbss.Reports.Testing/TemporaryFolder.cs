@@ -1,4 +1,4 @@
-namespace Wfbss.Reports.ModuleTests.Support;
+namespace Wfbss.Reports.Testing;
 
 /// <summary>A folder of a test's own, removed with all that is in it.</summary>
 internal sealed class TemporaryFolder : IDisposable

@@ -1,4 +1,4 @@
-namespace Wfbss.Reports.ModuleTests.Support;
+namespace Wfbss.Reports.Testing.Clocks;
 
 /// <summary>A clock for a sandbox on which every wait lasts until the test lets it end.</summary>
 internal sealed class HeldTime : TimeProvider

@@ -1,6 +1,6 @@
 using Wfbss.Reports.Writing.Journals;
 
-namespace Wfbss.Reports.Testing;
+namespace Wfbss.Reports.Testing.Storms;
 
 /// <summary>How large a storm is, and how bad.</summary>
 internal sealed record StormOptions

@@ -7,16 +7,16 @@ using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Writing;
 using Wfbss.Reports.Writing.Journals;
 
-namespace Wfbss.Reports.Testing;
+namespace Wfbss.Reports.Testing.Storms;
 
 /// <summary>Many customers with some of everything, and two definitions that all of them are to have.</summary>
 internal sealed class Fleet(SandboxServer server, WfbssSession session)
 {
     private static readonly int KindCount = Enum.GetValues<FleetKind>().Length;
 
-    public static ReportDefinition First { get; } = SampleDefinitions.Named("First");
+    public static ReportDefinition First { get; } = Samples.WeeklyByEmail with { Name = "First" };
 
-    public static ReportDefinition Second { get; } = SampleDefinitions.Named("Second") with { Schedule = ReportSchedule.Monthly(5, TimeSpan.FromHours(9)) };
+    public static ReportDefinition Second { get; } = Samples.WeeklyByEmail with { Name = "Second", Schedule = ReportSchedule.Monthly(5, TimeSpan.FromHours(9)) };
 
     public static DesiredState Desired { get; } = new([First, Second]);
 
@@ -162,7 +162,7 @@ internal sealed class Fleet(SandboxServer server, WfbssSession session)
         _ => report with { Type = 7 - report.Type, Weekday = report.Type == 4 ? 2 : null, MonthDay = report.Type == 3 ? 2 : null },
     };
 
-    private static SandboxReport Own(int number) => Stored(SampleDefinitions.Named($"Own {number}"));
+    private static SandboxReport Own(int number) => Stored(Samples.WeeklyByEmail with { Name = $"Own {number}" });
 
     private static SandboxReport Stored(ReportDefinition definition) => SandboxReport.Parse(ReportBody.WriteText(definition));
 }

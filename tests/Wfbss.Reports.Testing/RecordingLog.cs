@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Wfbss.Reports.Client.Tests.Support;
+namespace Wfbss.Reports.Testing;
 
 /// <summary>Keeps what an operation says.</summary>
 internal sealed class RecordingLog : IOperationLog

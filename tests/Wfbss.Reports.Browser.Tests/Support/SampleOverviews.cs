@@ -3,7 +3,7 @@ using Wfbss.Reports.Overview;
 namespace Wfbss.Reports.BrowserTests.Support;
 
 /// <summary>Customers to make pages of: the same every time.</summary>
-internal static class Samples
+internal static class SampleOverviews
 {
     private static readonly string[] FirstNames =
         ["Northwind", "Harbor", "Müller", "Acme", "Blue Ridge", "Kestrel", "Sakura", "Granite", "Lumen", "Óbidos", "Prairie", "Silverline"];

@@ -3,7 +3,7 @@ using Wfbss.Reports.Sessions;
 using Wfbss.Reports.Writing;
 using Wfbss.Reports.Writing.Journals;
 
-namespace Wfbss.Reports.Testing;
+namespace Wfbss.Reports.Testing.Storms;
 
 /// <summary>What a storm strikes: what customers have before it, what is written, and what must hold afterwards.</summary>
 internal abstract class StormWork
@@ -41,7 +41,7 @@ internal sealed class CreateWork(StormOptions options, SandboxServer server, Wfb
     public override async Task<List<ScheduledReportResult>> WriteAsync()
     {
         var ids = server.State.Customers.Select(customer => new CustomerId(customer.Id));
-        await using var run = WriteRun.Create(session, SampleDefinitions.Weekly, new WriteRunOptions { ThrottleLimit = options.ThrottleLimit });
+        await using var run = WriteRun.Create(session, Samples.WeeklyByEmail, new WriteRunOptions { ThrottleLimit = options.ThrottleLimit });
         return await run.ToEndAsync(ids);
     }
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Xml.Linq;
 
-namespace Wfbss.Reports.ModuleTests.Support;
+namespace Wfbss.Reports.Testing;
 
 /// <summary>The checkout that these tests were built from, and the module that its build has put together.</summary>
 internal static class Checkout
@@ -31,6 +31,10 @@ internal static class Checkout
     /// <summary>The cmdlets' assembly for one edition of PowerShell.</summary>
     public static string Cmdlets(string flavour) =>
         Path.Combine(ModuleFolder, "lib", flavour, "Wfbss.Reports.PowerShell.dll");
+
+    /// <summary>What the build of another project of the tests has made.</summary>
+    public static string Output(string project, string framework, string extension) =>
+        Path.Combine(Root, "tests", project, "bin", Configuration, framework, project + extension);
 
     private static string FindRoot()
     {
