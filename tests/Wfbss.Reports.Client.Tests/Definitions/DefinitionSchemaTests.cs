@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using FsCheck.Xunit;
+using Json.Schema;
 using Wfbss.Reports.Client.Tests.Support;
 using Wfbss.Reports.Definitions.Files;
 
@@ -10,6 +11,7 @@ namespace Wfbss.Reports.Client.Tests.Definitions;
 public sealed class DefinitionSchemaTests
 {
     private static readonly JsonObject Schema = JsonNode.Parse(Specification.Resource("wfbss-report-definition.schema.json"))!.AsObject();
+    private static readonly JsonSchema Check = JsonSchema.FromText(Schema.ToJsonString());
     private static readonly JsonNode Definition = Schema["$defs"]!["definition"]!;
     private static readonly JsonNode Schedule = Schema["$defs"]!["schedule"]!;
 
@@ -27,6 +29,14 @@ public sealed class DefinitionSchemaTests
 
     private static readonly string[] Members =
         [.. DefinitionMember.OfDefinition, "schedule.weekly", "schedule.monthly", "schedule.at", "schedule.other", "other"];
+
+    [Fact]
+    public void It_uses_only_keywords_of_its_draft()
+    {
+        // What is no keyword, such as one that is misspelt, would be ignored.
+        Assert.Empty(Keywords(Check).OfType<UnrecognizedKeyword>().Select(keyword => keyword.Name));
+        Assert.True(MetaSchemas.Draft202012.Evaluate(Schema).IsValid);
+    }
 
     [Fact]
     public void It_has_the_members_of_the_code()
@@ -69,20 +79,19 @@ public sealed class DefinitionSchemaTests
         {
             var file = JsonNode.Parse(DefinitionFile.Write(definitions));
 
-            Assert.True(new SchemaCheck(Schema).IsValid(file), file!.ToJsonString());
+            Assert.True(Check.Evaluate(file).IsValid, file!.ToJsonString());
         }
     }
 
     [Fact]
     public void It_accepts_exactly_what_is_read()
     {
-        var check = new SchemaCheck(Schema);
         var disagreements =
             from member in Members
             from value in Values
             let file = With(member, JsonNode.Parse(value))
             let isRead = DefinitionFile.Parse(Encoding.UTF8.GetBytes(file.ToJsonString()), "x").Problems.Count == 0
-            where isRead != check.IsValid(file)
+            where isRead != Check.Evaluate(file).IsValid
             select $"{member} = {value}: {(isRead ? "read, but the schema refuses it" : "refused, but the schema accepts it")}";
 
         Assert.Empty(disagreements);
@@ -91,13 +100,12 @@ public sealed class DefinitionSchemaTests
     [Fact]
     public void It_requires_what_the_code_requires()
     {
-        var check = new SchemaCheck(Schema);
         foreach (var member in DefinitionMember.OfDefinition)
         {
             var file = Sound();
             file.Remove(member);
 
-            Assert.Equal(DefinitionFile.Parse(Encoding.UTF8.GetBytes(file.ToJsonString()), "x").Problems.Count == 0, check.IsValid(file));
+            Assert.Equal(DefinitionFile.Parse(Encoding.UTF8.GetBytes(file.ToJsonString()), "x").Problems.Count == 0, Check.Evaluate(file).IsValid);
         }
     }
 
@@ -124,6 +132,17 @@ public sealed class DefinitionSchemaTests
         ["contents"] = new JsonArray("VirusSummary"),
         ["email"] = true,
         ["recipients"] = new JsonArray("a@b.example"),
+    };
+
+    private static IEnumerable<IJsonSchemaKeyword> Keywords(JsonSchema schema) =>
+        (schema.Keywords ?? []).SelectMany(keyword => SubschemasOf(keyword).SelectMany(Keywords).Prepend(keyword));
+
+    private static IEnumerable<JsonSchema> SubschemasOf(IJsonSchemaKeyword keyword) => keyword switch
+    {
+        ISchemaContainer one => [one.Schema],
+        ISchemaCollector several => several.Schemas,
+        IKeyedSchemaCollector named => named.Schemas.Values,
+        _ => [],
     };
 
     private static JsonNode Resolve(JsonNode member) => Schema["$defs"]![member["$ref"]!.GetValue<string>().Split('/')[^1]]!;
