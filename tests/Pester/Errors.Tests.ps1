@@ -26,6 +26,9 @@ BeforeDiscovery {
         @{ Id = 'FileNotFound'; Category = 'ObjectNotFound'; Do = { Import-WfbssReportDefinition -Path (Join-Path $TestDrive 'none.json') } }
         @{ Id = 'FileUnreadable'; Category = 'ReadError'; Do = { Lock-File; Import-WfbssReportDefinition -Path $file } }
         @{ Id = 'FileUnwritable'; Category = 'WriteError'; Do = { $definition | Export-WfbssReportDefinition -Path (Join-Path $TestDrive 'no/folder/x.json') } }
+        @{ Id = 'NoReportChosen'; Category = 'InvalidArgument'; Do = { $customer | Remove-WfbssScheduledReport -Force } }
+        @{ Id = 'ContentNotFound'; Category = 'ObjectNotFound'; Do = { Get-WfbssReportContent VirusSumary } }
+        @{ Id = 'CustomerNotUnique'; Category = 'InvalidArgument'; Do = { Connect-FixedService 200 -Body $namesakes; Get-WfbssCustomer -Name Same } }
         @{ Id = 'FileExists'; Category = 'ResourceExists'; Do = { 'x' | Set-Content -Path $file; $definition | Export-WfbssReportDefinition -Path $file -NoClobber } }
     )
     $script:ofCustomers = @(
@@ -50,11 +53,13 @@ BeforeAll {
     Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'Support', 'FixedService.psm1')) -Force
     Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'Support', 'TestPwsh.psm1')) -Force
     $script:sandbox = Open-TestSandbox -Configuration $Configuration -Option --full, 1
-    $script:customer = Get-WfbssCustomer | Select-Object -First 1
+    # Without the session that a customer remembers: each test has its own.
+    $script:customer = Get-WfbssCustomer | Select-Object -First 1 -Property CustomerId, Name
     $script:full = Get-WfbssCustomer | Where-Object { $_ | Get-WfbssScheduledReport }
     $script:unknown = [guid]::NewGuid().ToString().ToUpperInvariant()
     $script:report = @{ Name = 'Weekly security'; DayOfWeek = 'Monday'; At = '08:00'; Content = 'VirusSummary' }
     $script:definition = New-WfbssReportDefinition @report
+    $script:namesakes = '{"customers":[{"id":"640FE47F-5118-4D79-8221-A35D0DE2EE2C","name":"Same"},{"id":"549390C2-61B3-417E-B1F0-8955A63C08F3","name":"Same"}],"paging":{"total":2,"limit":100,"page":1}}'
     $script:wrongKey = [pscredential]::new($sandbox.Credential.UserName, [System.Net.NetworkCredential]::new('', 'wrong').SecurePassword)
 
     function Connect-FixedService([int] $Status, [string] $Body = '{}', [hashtable] $Header = @{}) {

@@ -3,8 +3,8 @@ param([string] $Configuration = 'Debug')
 BeforeDiscovery {
     # Every command that writes, with a write that would be done. $mine has one report, $free has none.
     $script:commands = @(
-        @{ Name = 'New-WfbssScheduledReport'; Says = "Create the report 'Weekly security' for 1 customer: .*{0}.*`"name`""; Do = { $free | New-WfbssScheduledReport @report @With } }
-        @{ Name = 'Set-WfbssScheduledReport'; Says = "Replace .*'Kept'.*{1}"; Do = { $mine | Set-WfbssScheduledReport -Name Kept -At 09:30 -Content VirusSummary @With } }
+        @{ Name = 'New-WfbssScheduledReport'; Says = "Create 'Weekly security' \(Monday 08:00, Virus Summary, to nobody\) for 1 customer: .*{0}"; Do = { $free | New-WfbssScheduledReport @report @With } }
+        @{ Name = 'Set-WfbssScheduledReport'; Says = "Change report \d+ 'Kept' of {1}: At: .*, not 09:30"; Do = { $mine | Set-WfbssScheduledReport -Name Kept -At 09:30 -Content VirusSummary @With } }
         @{ Name = 'Remove-WfbssScheduledReport'; Says = "Remove .*'Kept'.*{1}"; Do = { $mine | Remove-WfbssScheduledReport -Name Kept @With } }
         @{ Name = 'Sync-WfbssScheduledReport'; Says = "{0}.*[Cc]reate .*'Weekly security'"; Do = { $free | Sync-WfbssScheduledReport -Definition $definition @With } }
         @{ Name = 'Sync-WfbssScheduledReport -RemoveUnmanaged'; Says = "{1}.*[Rr]emove .*'Kept'"; Do = { $mine | Sync-WfbssScheduledReport -Definition $definition -RemoveUnmanaged @With } }

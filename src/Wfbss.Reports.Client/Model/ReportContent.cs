@@ -68,11 +68,9 @@ public sealed class ReportContent : IEquatable<ReportContent>
         }
 
         var alike = Known.Where(c => wanted.Length > 2 && c.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase)).ToArray();
-        var names = Known.Select(content => content.Name).ToArray();
-        var advice = alike.Length > 0
-            ? $"Use one of: {string.Join(", ", alike.Select(content => content.Name))}."
-            : Spelling.Advice(wanted, names);
-        throw new FormatException($"'{wanted}' is not a report content. {advice}");
+        var names = (alike.Length > 0 ? alike : Known).Select(content => content.Name).ToArray();
+        var meant = alike.Length == 0 && Spelling.Nearest(wanted, names) is { } nearest ? $"Did you mean '{nearest}'? " : "";
+        throw new FormatException($"'{wanted}' is not a report content. {meant}Use one of: {string.Join(", ", names)}.");
     }
 
     /// <inheritdoc/>

@@ -119,7 +119,9 @@ public abstract class WriteCommand : SessionCommand
     {
         var (words, body) = Describe(group);
         WriteDebug(body);
-        if (ShouldProcess(words + ".", words + ". Go on?", MyInvocation.MyCommand.Name, out var reason))
+        // Many a company's name ends in a full stop of its own.
+        var sentence = words.TrimEnd('.') + ".";
+        if (ShouldProcess(sentence, sentence + " Go on?", MyInvocation.MyCommand.Name, out var reason))
         {
             return BatchApproval.Send;
         }

@@ -22,9 +22,10 @@ internal static class ErrorRecords
     public static ErrorRecord For(ScheduledReportResult result)
     {
         var advice = StatusAdvice.Of(result.Status);
-        var who = result.CustomerName is null ? result.CustomerId : $"{result.CustomerName} ({result.CustomerId})";
-        var why = result.Message.Length == 0 ? "" : $" ({result.Message})";
-        var message = $"{who}: {result.Status}{ReportOf(result)}{why}.";
+        var who = result.CustomerName ?? (result.CustomerId.Length == 0 ? "An input" : result.CustomerId);
+        var message = result.Message.Length == 0
+            ? $"{who}: {result.Status}{ReportOf(result)}."
+            : $"{who}: {result.Message.TrimEnd('.')} ({result.Status}{ReportOf(result)}).";
         return new ErrorRecord(new InvalidOperationException(message), advice.ErrorId, advice.Category, result.CustomerId)
         {
             ErrorDetails = new ErrorDetails(OnScreen(message, advice)) { RecommendedAction = advice.RecommendedAction },

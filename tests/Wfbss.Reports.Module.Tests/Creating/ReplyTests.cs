@@ -55,7 +55,7 @@ public sealed class ReplyTests
         Assert.Equal(place.Ids[4], error.TargetObject);
         Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
         Assert.All(
-            [outcome.CustomerName!, place.Ids[4], result, message, "Weekly security"],
+            [outcome.CustomerName!, result, message, "Weekly security"],
             part => Assert.Contains(part, error.ToString(), StringComparison.Ordinal));
     }
 

@@ -28,7 +28,7 @@ public sealed class SelectionTests
             [("B", 2, "Done"), ("D", 2, "Done"), ("", 2, "NotFound")],
             run.Outcomes.Select(outcome => (outcome.ReportName, outcome.ReportId ?? 0, outcome.Status)));
         Assert.Equal(place.Ids[2], run.OneError("NotFound").TargetObject);
-        Assert.StartsWith($"{place.Ids[2]}: NotFound, report 2 (the customer has no report 2).", run.Errors[0].ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"{place.Ids[2]}: the customer has no report 2 (NotFound, report 2).", run.Errors[0].ToString(), StringComparison.Ordinal);
         Assert.Equal(["A", "C", "E"], Untouched(place));
     }
 
