@@ -13,6 +13,7 @@ internal sealed class CreatePlanner
     // The settings of most customers are those of the run; only those of the others are worth the memory.
     private readonly HashSet<Guid> _seen = [];
     private readonly Dictionary<Guid, string> _ownSettings = [];
+    private string? _commonSettings;
 
     /// <summary>The items of a customer; <see langword="null"/> if it is a repeat.</summary>
     /// <param name="input">The customer.</param>
@@ -26,17 +27,23 @@ internal sealed class CreatePlanner
         }
 
         CreateOperation[] operations = [.. definitions.Select(_operations.For)];
-        var settings = areOwn ? string.Join(" ", operations.Select(operation => operation.Fingerprint)) : null;
+        var settings = string.Join(" ", operations.Select(operation => operation.Fingerprint));
+        if (!areOwn)
+        {
+            _commonSettings = settings;
+        }
+
         if (!_seen.Add(id.Value))
         {
-            _ownSettings.TryGetValue(id.Value, out var earlier);
+            // A row that brings no settings has those of the run, as an id alone has.
+            var earlier = _ownSettings.TryGetValue(id.Value, out var own) ? own : _commonSettings;
             return earlier == settings
                 ? null
                 : [Refuse(input, definitions[0].Name, new ItemOutcome(
                     ResultStatus.NotAttempted, $"input {input.Position}: the customer came before with other settings"))];
         }
 
-        if (settings is not null)
+        if (areOwn)
         {
             _ownSettings.Add(id.Value, settings);
         }
