@@ -14,7 +14,7 @@ BeforeDiscovery {
         @{ Id = 'RequestRefused'; Category = 'InvalidOperation'; Do = { Connect-FixedService 400; Get-WfbssCustomer } }
         @{ Id = 'ServiceFailed'; Category = 'InvalidResult'; Do = { Connect-FixedService 500; Get-WfbssCustomer } }
         @{ Id = 'InvalidDefinition'; Category = 'InvalidArgument'; Do = { $customer | New-WfbssScheduledReport -Name 'a:b' -DayOfWeek Monday -At 08:00 -Content VirusSummary } }
-        @{ Id = 'InvalidValue'; Category = 'InvalidArgument'; Do = { $customer | New-WfbssScheduledReport @report -MaxDuration 0 } }
+        @{ Id = 'InvalidValue'; Category = 'InvalidArgument'; Do = { $customer | New-WfbssScheduledReport @report -MaxDuration 00:00:00 } }
         @{ Id = 'NothingToChange'; Category = 'InvalidArgument'; Do = { $customer | Set-WfbssScheduledReport -Name x } }
         @{ Id = 'NotFound'; Category = 'ObjectNotFound'; Do = { $customer | Get-WfbssScheduledReport -ReportId 4711 } }
         @{ Id = 'InvalidId'; Category = 'InvalidArgument'; Do = { 'nonsense' | Get-WfbssScheduledReport } }

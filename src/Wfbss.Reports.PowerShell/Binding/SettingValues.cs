@@ -122,8 +122,9 @@ internal static class SettingValues
             : ReportContent.Parse(ObjectMembers.TextOf(item) ?? "");
     }
 
-    // Several values of an enumeration would become a third one, and a list of one is the one.
-    private static object? Single(object? value, string what)
+    /// <summary>The one value: several values of an enumeration would become a third one, and a list of one is the one.</summary>
+    /// <exception cref="FormatException">There are none, or several.</exception>
+    public static object? Single(object? value, string what)
     {
         if (ObjectMembers.ItemsOf(value) is not { } items)
         {
@@ -134,7 +135,8 @@ internal static class SettingValues
         return all.Length == 1 ? all[0] : throw new FormatException($"'{string.Join(", ", all)}' is not one {what}. Give one.");
     }
 
-    private static IEnumerable<object?> Items(object? value) =>
+    /// <summary>The values of a list and of the lists in it; one value is a list of one.</summary>
+    public static IEnumerable<object?> Items(object? value) =>
         ObjectMembers.ItemsOf(value) is { } items ? items.Cast<object?>().SelectMany(Items) : [value];
 
     private static string Shown(object? value) => value switch

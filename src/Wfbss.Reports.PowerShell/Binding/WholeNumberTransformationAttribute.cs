@@ -11,5 +11,5 @@ public sealed class WholeNumberTransformationAttribute : ValueTransformationAttr
     public bool IsList { get; set; }
 
     private protected override object? Read(object? input) =>
-        IsList ? SettingValues.WholeNumbers(input) : input is null ? null : WholeNumber.Read(input);
+        IsList ? SettingValues.WholeNumbers(input) : WholeNumber.Read(SettingValues.Single(input, "whole number"));
 }

@@ -27,6 +27,7 @@ public sealed class CompareWfbssScheduledReportCommand : DesiredStateCommand
 
     /// <summary>Writes also the reports that no definition names.</summary>
     [Parameter]
+    [SwitchTransformation]
     public SwitchParameter IncludeUnmanaged { get; set; }
 
     // Definitions may come from a pipeline; then customers cannot.

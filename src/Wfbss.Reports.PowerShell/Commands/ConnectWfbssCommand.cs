@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Net;
 using System.Security;
+using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Errors;
@@ -28,6 +29,7 @@ public sealed class ConnectWfbssCommand : WfbssCommand
     /// <summary>The access token of the key pair.</summary>
     [Parameter(ParameterSetName = KeySet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [TextTransformation(IsHidden = true)]
     public string? AccessToken { get; set; }
 
     /// <summary>The secret key of the key pair.</summary>
@@ -45,6 +47,7 @@ public sealed class ConnectWfbssCommand : WfbssCommand
     [AllowEmptyString]
     [ArgumentCompleter(typeof(ApiVersionCompleter))]
     [ValidatePattern(@"^(v\d+(\.\d+)*)?\z")]
+    [TextTransformation]
     public string ApiVersion { get; set; } = SessionOptions.DefaultApiVersion;
 
     /// <summary>The proxy to use instead of the system's, with scheme and port.</summary>
@@ -61,24 +64,29 @@ public sealed class ConnectWfbssCommand : WfbssCommand
     /// <summary>How long one request may take, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
+    [WholeNumberTransformation]
     public int TimeoutSec { get; set; } = 100;
 
     /// <summary>How often a request may be tried again after an attempt that changed nothing.</summary>
     [Parameter]
     [ValidateRange(0, 100)]
+    [WholeNumberTransformation]
     public int MaximumRetryCount { get; set; } = 5;
 
     /// <summary>The wait before the first retry, in seconds; it doubles with each further one, up to a minute.</summary>
     [Parameter]
     [ValidateRange(0, 3600)]
+    [WholeNumberTransformation]
     public int RetryIntervalSec { get; set; } = 1;
 
     /// <summary>Makes no call to prove the key pair.</summary>
     [Parameter]
+    [SwitchTransformation]
     public SwitchParameter SkipVerification { get; set; }
 
     /// <summary>Writes the session.</summary>
     [Parameter]
+    [SwitchTransformation]
     public SwitchParameter PassThru { get; set; }
 
     private protected override void End()

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Wfbss.Reports.Definitions.Files;
+using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Errors;
 using Wfbss.Reports.PowerShell.Files;
@@ -19,12 +20,14 @@ public abstract class DefinitionFileCommand : WfbssCommand
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [TextTransformation(IsList = true, LeavesObjects = true)]
     public string[]? Path { get; set; }
 
     /// <summary>The files, with paths that are taken as they are.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
+    [TextTransformation(IsList = true)]
     public string[]? LiteralPath { get; set; }
 
     /// <summary>Whether anything could not be read, or was wrong.</summary>

@@ -41,6 +41,7 @@ public abstract class DesiredStateCommand : SessionCommand
     /// <summary>How many calls may be under way at once.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
+    [WholeNumberTransformation]
     public int ThrottleLimit { get; set; } = WriteRunOptions.DefaultThrottleLimit;
 
     /// <summary>Whether all customers of the session are meant.</summary>

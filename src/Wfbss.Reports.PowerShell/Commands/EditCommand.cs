@@ -30,15 +30,18 @@ public abstract class EditCommand : ReportSelectionCommand
 
     /// <summary>After this time no new request is started; the reports that are left come out as NotAttempted.</summary>
     [Parameter]
+    [DurationTransformation]
     public TimeSpan? MaxDuration { get; set; }
 
     /// <summary>The file that makes the run repeatable after it was killed: nothing in it is sent twice.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [TextTransformation]
     public string? JournalPath { get; set; }
 
     /// <summary>Ends with a terminating error if any report failed, after all were tried.</summary>
     [Parameter]
+    [SwitchTransformation]
     public SwitchParameter FailAtEnd { get; set; }
 
     /// <summary>What a journal of the cmdlet is for.</summary>

@@ -23,19 +23,23 @@ public sealed class ExportWfbssReportDefinitionCommand : WfbssCommand, IOutputFi
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("LiteralPath")]
     [ValidateNotNullOrEmpty]
+    [TextTransformation]
     public string? Path { get; set; }
 
     /// <summary>Leaves a file alone that is there already, with an error.</summary>
     [Parameter]
     [Alias("NoOverwrite")]
+    [SwitchTransformation]
     public SwitchParameter NoClobber { get; set; }
 
     /// <summary>Replaces also a file that is read-only.</summary>
     [Parameter]
+    [SwitchTransformation]
     public SwitchParameter Force { get; set; }
 
     /// <summary>Writes the file as an object.</summary>
     [Parameter]
+    [SwitchTransformation]
     public SwitchParameter PassThru { get; set; }
 
     private protected override void Process() => _definitions.AddRange(Definition ?? []);

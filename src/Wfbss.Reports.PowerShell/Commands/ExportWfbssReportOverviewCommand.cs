@@ -27,6 +27,7 @@ public sealed class ExportWfbssReportOverviewCommand : SessionCommand, IOutputFi
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("LiteralPath")]
     [ValidateNotNullOrEmpty]
+    [TextTransformation]
     public string? Path { get; set; }
 
     /// <summary>
@@ -50,24 +51,29 @@ public sealed class ExportWfbssReportOverviewCommand : SessionCommand, IOutputFi
     /// <summary>The page's title.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [TextTransformation]
     public string Title { get; set; } = OverviewSource.DefaultTitle;
 
     /// <summary>How many calls may be under way at once.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
+    [WholeNumberTransformation]
     public int ThrottleLimit { get; set; } = WriteRunOptions.DefaultThrottleLimit;
 
     /// <summary>Leaves a file alone that is there already, with an error.</summary>
     [Parameter]
     [Alias("NoOverwrite")]
+    [SwitchTransformation]
     public SwitchParameter NoClobber { get; set; }
 
     /// <summary>Replaces also a file that is read-only.</summary>
     [Parameter]
+    [SwitchTransformation]
     public SwitchParameter Force { get; set; }
 
     /// <summary>Writes the file as an object.</summary>
     [Parameter]
+    [SwitchTransformation]
     public SwitchParameter PassThru { get; set; }
 
     private CustomerInputs<Guid> Inputs => _inputs ??= new CustomerInputs<Guid>(this);

@@ -30,11 +30,13 @@ public sealed class GetWfbssCustomerCommand : SessionCommand
     [Parameter(ParameterSetName = NameSet, Position = 0)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [TextTransformation(IsList = true)]
     public string[]? Name { get; set; }
 
     /// <summary>What the company's name contains, as the service searches.</summary>
     [Parameter(ParameterSetName = SearchSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [TextTransformation]
     public string? Search { get; set; }
 
     /// <summary>The ids of the customers to read; in a pipeline also names, or rows with an id or a Name.</summary>

@@ -32,6 +32,7 @@ public sealed class GetWfbssCustomerGroupCommand : SessionCommand
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [TextTransformation(IsList = true)]
     public string[]? Name { get; set; }
 
     private protected override void Begin()

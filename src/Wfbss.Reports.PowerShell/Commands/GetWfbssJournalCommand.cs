@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Wfbss.Reports.PowerShell.Binding;
 using Wfbss.Reports.PowerShell.Completion;
 using Wfbss.Reports.PowerShell.Engine;
 using Wfbss.Reports.PowerShell.Files;
@@ -15,12 +16,14 @@ public sealed class GetWfbssJournalCommand : WfbssCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("JournalPath", "FullName")]
     [ValidateNotNullOrEmpty]
+    [TextTransformation(LeavesObjects = true)]
     public string? Path { get; set; }
 
     /// <summary>Only outcomes with one of these statuses.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ResultStatusCompleter))]
     [ValidateNotNullOrEmpty]
+    [TextTransformation(IsList = true)]
     public string[]? Status { get; set; }
 
     private protected override void Process()

@@ -16,6 +16,7 @@ public sealed class GetWfbssReportContentCommand : WfbssCommand
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ReportContentCompleter))]
+    [TextTransformation(IsList = true)]
     public string[]? Name { get; set; }
 
     private protected override void Process()

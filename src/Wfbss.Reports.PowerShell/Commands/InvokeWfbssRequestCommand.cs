@@ -20,11 +20,13 @@ public sealed class InvokeWfbssRequestCommand : SessionCommand
     /// <summary>The HTTP method.</summary>
     [Parameter]
     [ValidateSet("GET", "POST", "PUT", "DELETE")]
+    [TextTransformation]
     public string Method { get; set; } = "GET";
 
     /// <summary>The resource below <c>service/wfbss/api/</c>, such as <c>customers/groups</c>.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
+    [TextTransformation]
     public string Resource { get; set; } = "";
 
     /// <summary>The query, decoded: it is encoded and signed on the way. A list becomes a text with commas.</summary>
@@ -39,6 +41,7 @@ public sealed class InvokeWfbssRequestCommand : SessionCommand
 
     /// <summary>Reads all pages, and writes the items of the reply's list.</summary>
     [Parameter]
+    [SwitchTransformation]
     public SwitchParameter All { get; set; }
 
     private protected override void Begin() => _ = CurrentSession;

@@ -22,6 +22,7 @@ public sealed class NewWfbssReportContentCommand : WfbssCommand
 
     /// <summary>Makes every content that there is.</summary>
     [Parameter(ParameterSetName = AllSet, Mandatory = true)]
+    [SwitchTransformation]
     public SwitchParameter All { get; set; }
 
     private protected override void Process()

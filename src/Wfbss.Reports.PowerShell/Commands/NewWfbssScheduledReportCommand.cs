@@ -33,6 +33,7 @@ public sealed class NewWfbssScheduledReportCommand : ReportSettingsCommand
 
     /// <summary>Leaves customers alone that have a report of this name already.</summary>
     [Parameter]
+    [SwitchTransformation]
     public SwitchParameter SkipExisting { get; set; }
 
     private protected override bool SkipsExisting => SkipExisting;

@@ -13,6 +13,7 @@ public sealed class RemoveWfbssScheduledReportCommand : EditCommand
 {
     /// <summary>Removes without asking.</summary>
     [Parameter]
+    [SwitchTransformation]
     public SwitchParameter Force { get; set; }
 
     private protected override ReportChooser MakeChooser() => new() { Names = NameFilter.Of(Name, isForWriting: true) };

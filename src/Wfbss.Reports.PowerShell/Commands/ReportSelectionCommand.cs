@@ -28,6 +28,7 @@ public abstract class ReportSelectionCommand : SessionCommand
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [TextTransformation(IsList = true)]
     public string[]? Name { get; set; }
 
     /// <summary>The ids of the reports. The same id is a different report for each customer.</summary>
@@ -40,6 +41,7 @@ public abstract class ReportSelectionCommand : SessionCommand
     /// <summary>How many calls may be under way at once.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
+    [WholeNumberTransformation]
     public int ThrottleLimit { get; set; } = WriteRunOptions.DefaultThrottleLimit;
 
     private protected RequestSender Sender => _sender ??= new RequestSender(CurrentSession, Log);

@@ -23,6 +23,7 @@ public abstract class ReportSettingsCommand : WriteCommand
     [Parameter(ParameterSetName = WeeklySet, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = MonthlySet, Mandatory = true, Position = 0)]
     [AllowEmptyString]
+    [TextTransformation]
     public string Name { get; set; } = "";
 
     /// <summary>The day of a weekly report. A script block gives it for each customer.</summary>

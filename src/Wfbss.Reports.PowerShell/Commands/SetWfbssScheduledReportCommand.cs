@@ -32,6 +32,7 @@ public sealed class SetWfbssScheduledReportCommand : EditCommand
     [Parameter(ParameterSetName = WeeklySet)]
     [Parameter(ParameterSetName = MonthlySet)]
     [ValidateNotNull]
+    [TextTransformation]
     public string? NewName { get; set; }
 
     /// <summary>The day of a weekly report; a monthly one becomes weekly.</summary>

@@ -41,27 +41,33 @@ public sealed class SyncWfbssScheduledReportCommand : DesiredStateCommand
 
     /// <summary>Of several reports of a definition's name keeps one: one that is right, otherwise the one with the lowest id, set right.</summary>
     [Parameter]
+    [SwitchTransformation]
     public SwitchParameter RemoveDuplicate { get; set; }
 
     /// <summary>Removes the reports that no definition names.</summary>
     [Parameter]
+    [SwitchTransformation]
     public SwitchParameter RemoveUnmanaged { get; set; }
 
     /// <summary>Removes without asking.</summary>
     [Parameter]
+    [SwitchTransformation]
     public SwitchParameter Force { get; set; }
 
     /// <summary>After this time no new request is started; the reports that are left come out as NotAttempted.</summary>
     [Parameter]
+    [DurationTransformation]
     public TimeSpan? MaxDuration { get; set; }
 
     /// <summary>The file in which the run notes what it does. A run that was killed settles by it what was in doubt.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [TextTransformation]
     public string? JournalPath { get; set; }
 
     /// <summary>Ends with a terminating error if any customer failed, after all were tried.</summary>
     [Parameter]
+    [SwitchTransformation]
     public SwitchParameter FailAtEnd { get; set; }
 
     private protected override bool EndsScript => FailAtEnd;

@@ -17,6 +17,7 @@ public sealed class TestWfbssReportDefinitionCommand : DefinitionFileCommand
 
     /// <summary>Writes what is wrong, with file, line and property, instead of true or false.</summary>
     [Parameter]
+    [SwitchTransformation]
     public SwitchParameter Detailed { get; set; }
 
     private protected override void Process()

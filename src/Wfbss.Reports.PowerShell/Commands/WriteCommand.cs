@@ -28,19 +28,23 @@ public abstract class WriteCommand : SessionCommand
     /// <summary>How many batches of ten may be in flight at once.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
+    [WholeNumberTransformation]
     public int ThrottleLimit { get; set; } = WriteRunOptions.DefaultThrottleLimit;
 
     /// <summary>After this time no new batch is started; the customers that are left come out as NotAttempted.</summary>
     [Parameter]
+    [DurationTransformation]
     public TimeSpan? MaxDuration { get; set; }
 
     /// <summary>The file that makes the run repeatable after it was killed: nothing in it is sent twice.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [TextTransformation]
     public string? JournalPath { get; set; }
 
     /// <summary>Ends with a terminating error if any customer failed, after all were tried.</summary>
     [Parameter]
+    [SwitchTransformation]
     public SwitchParameter FailAtEnd { get; set; }
 
     /// <summary>The customers that go in.</summary>
