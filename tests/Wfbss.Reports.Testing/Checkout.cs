@@ -15,6 +15,9 @@ internal static class Checkout
     public static string ModuleFolder { get; } =
         Environment.GetEnvironmentVariable(ModuleVariable) is { Length: > 0 } other ? other : Path.Combine(Root, "out", "Wfbss.Reports");
 
+    /// <summary>Whether that is the flavour for Windows PowerShell alone.</summary>
+    public static bool IsFlavourForWindows => !Directory.Exists(Path.Combine(ModuleFolder, "lib", "net8.0"));
+
     public static string Manifest { get; } = Path.Combine(ModuleFolder, "Wfbss.Reports.psd1");
 
     /// <summary>The one version that everything has.</summary>

@@ -48,9 +48,8 @@ internal static class SettingValues
             TimeSpan span => span,
             DateTime date => date.TimeOfDay,
             DateTimeOffset date => date.TimeOfDay,
-#if NET
-            TimeOnly only => only.ToTimeSpan(),
-#endif
+            // TimeOnly, which one of the flavours does not know.
+            { } only when only.GetType().FullName == "System.TimeOnly" => TimeSpan.FromTicks(Convert.ToInt64(ObjectMembers.Of(only)!.Value("Ticks"), CultureInfo.InvariantCulture)),
             string text => ClockText.Parse(text),
             _ when WholeNumber.TryRead(bare, out var hour) && hour is >= 0 and < 24 => TimeSpan.FromHours(hour),
             _ => null,

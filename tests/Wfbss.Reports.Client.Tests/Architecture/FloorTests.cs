@@ -1,5 +1,6 @@
 using Wfbss.Reports.Sandbox;
 using Wfbss.Reports.Sessions;
+using Wfbss.Reports.Testing;
 
 namespace Wfbss.Reports.Client.Tests.Architecture;
 
@@ -33,6 +34,17 @@ public sealed class FloorTests
                 ["CommandLine"],
             ],
             roof: nameof(SandboxServer)),
+        ["PowerShell"] = new House(
+            System.Reflection.Assembly.LoadFrom(Checkout.Cmdlets("net8.0")),
+            "Wfbss.Reports.PowerShell",
+            [
+                ["Errors", "Sessions", ""],
+                ["Binding"],
+                ["Completion"],
+                ["Engine"],
+                ["Files"],
+                ["Commands"],
+            ]),
     };
 
     public static TheoryData<string> Names => [.. Houses.Keys];

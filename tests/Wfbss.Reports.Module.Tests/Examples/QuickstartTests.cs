@@ -31,7 +31,7 @@ public sealed class QuickstartTests : IAsyncLifetime
             "PS> Connect-Wfbss -PassThru", "http://127.0.0.1:",
             "25 customers",
             "VirusSummary", "Virus Summary",
-            "What if: Create the report 'Weekly security' for 3 customers",
+            "What if: Create 'Weekly security' (Monday 08:00, Virus Summary, to soc@example.com) for 3 customers",
             "PS> $results = @($customers) + $unknown |", ">>     New-WfbssScheduledReport",
             "Weekly security            1 Done", "LimitError    over the report limit", "NotReturned   not known to the service",
             "LimitError,", "-> Remove a report of this customer first",

@@ -80,7 +80,7 @@ public sealed class OutputFileTests : IAsyncLifetime
     [MemberData(nameof(Commands))]
     public async Task A_device_is_not_replaced(string command)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such files.");
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Checkout.IsFlavourForWindows, "Windows has no such files.");
         File.CreateSymbolicLink(Place, "/dev/null");
 
         var error = (await WriteAsync(command, "-Force")).FailedWith("FileUnwritable");
@@ -114,7 +114,7 @@ public sealed class OutputFileTests : IAsyncLifetime
     [UnsupportedOSPlatform("windows")]
     public async Task An_overview_is_for_its_owner_alone_and_a_definition_as_new_files_are()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such rights.");
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Checkout.IsFlavourForWindows, "Windows has no such rights.");
         await File.WriteAllTextAsync(_folder.File("usual"), "", TestContext.Current.CancellationToken);
 
         (await WriteAsync(Definition)).Clean();
