@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Xml;
 using Wfbss.Reports.PowerShell.Sessions;
 
@@ -39,20 +38,14 @@ internal static class CustomerReferenceReader
         _ => null,
     };
 
-    private static CustomerReference FromText(string text, object source)
-    {
-        var reference = new CustomerReference(text, source: source) { Problem = ProblemOf(text) };
-        return reference;
-    }
+    private static CustomerReference FromText(string text, object source) => new(text, source: source) { Problem = ProblemOf(text) };
 
-    // Of what was attached to a customer, all is the user's own.
+    // A customer gives no settings, but the columns of the row that it was found by do.
     private static CustomerReference FromCustomer(Customer customer, object input) => new(customer.CustomerId, customer.Name, input)
     {
         Session = RememberedSessions.Of(customer),
-        Row = input is PSObject bag && bag.Properties.Any(IsAttached) ? ObjectMembers.Of(bag) : null,
+        Row = CustomerRows.HasRow(customer) ? ObjectMembers.Of(input) : null,
     };
-
-    private static bool IsAttached(PSPropertyInfo property) => property is PSNoteProperty { IsInstance: true };
 
     private static bool HasId(object? input) =>
         ObjectMembers.Of(input) is { } members && IdProperties.Any(name => CustomerId.TryParse(members.Text(name), out _));

@@ -1,10 +1,13 @@
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 
 namespace Wfbss.Reports.PowerShell.Binding;
 
 /// <summary>People's own rows about customers, found by the customer's id, or else by its exact name.</summary>
 internal sealed class CustomerRows
 {
+    private static readonly ConditionalWeakTable<Customer, object> WithRow = new();
+
     private readonly Dictionary<CustomerId, (ObjectMembers Row, int Position)> _byId = [];
     private readonly Dictionary<string, (ObjectMembers Row, int Position)> _byName = new(StringComparer.OrdinalIgnoreCase);
 
@@ -38,10 +41,14 @@ internal sealed class CustomerRows
         return hasId ? throw Twice(customer.Name, byId.Position, byName.Position) : byName.Row;
     }
 
+    /// <summary>Whether a customer has the columns of a row. Its properties themselves would be slow to look through.</summary>
+    public static bool HasRow(Customer customer) => WithRow.TryGetValue(customer, out _);
+
     /// <summary>Gives a customer the columns of its row that it has no property for.</summary>
     public static PSObject Attach(Customer customer, ObjectMembers? row)
     {
         var bag = PSObject.AsPSObject(customer);
+        _ = WithRow.GetValue(customer, key => key);
         foreach (var name in row?.Names ?? [])
         {
             if (bag.Properties[name] is null)

@@ -44,7 +44,10 @@ internal sealed class CustomerSettings
     public bool HasScripts => _scripts.Count > 0;
 
     /// <summary>Whether an input has, or may have, settings of its own.</summary>
-    public bool AreOwn(CustomerReference reference) => HasScripts || reference.Row is not null || reference.GroupIds.Count > 0;
+    public bool AreOwn(CustomerReference reference) =>
+        HasScripts
+        || reference.GroupIds.Count > 0
+        || (reference.Row is { } row && Array.Exists(_open, setting => row.Value(setting.Name) is not null));
 
     /// <summary>The settings of one customer, by name.</summary>
     /// <param name="reference">The customer.</param>

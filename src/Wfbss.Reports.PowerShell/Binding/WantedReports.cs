@@ -95,13 +95,13 @@ internal sealed class WantedReports
             RequireSettings([reference]);
         }
 
+        _columns?.Look(reference.Row);
         if (_settings is null || mistake is not null || !_settings.AreOwn(reference))
         {
             WarnOfCommon();
             return Common;
         }
 
-        _columns!.Look(reference.Row);
         var values = _settings.For(reference, out var problems);
         var definition = ReportSettings.ToDefinition(Name, values);
         if (problems.Count == 0)

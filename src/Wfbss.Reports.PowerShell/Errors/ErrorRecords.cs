@@ -83,7 +83,7 @@ internal static class ErrorRecords
     public static ErrorRecord ContentNotFound(string name) => Make(
         "ContentNotFound",
         ErrorCategory.ObjectNotFound,
-        $"'{name}' is not a report content. {Spelling.Advice(name, [.. ReportContent.All.Select(content => content.Name)])}",
+        $"'{name}' is not a report content. {Spelling.Advice(name, [.. ReportContent.All.Select(content => content.Name)])} Without a name, all are listed.",
         name);
 
     public static ErrorRecord CustomerNotNamed(string name) => Make(
