@@ -83,14 +83,13 @@ public sealed class NewWfbssScheduledReportCommand : ReportSettingsCommand
         Plan(pending, _pendingInput!);
     }
 
-    private protected override (string Words, string Body) Describe(IReadOnlyList<WriteItem> group)
-    {
-        var definition = ((CreateOperation)group[0].Operation).Definition;
-        CustomerInput[] customers = [.. group.Select(item => item.Input)];
-        return (
-            $"Create {DefinitionText.Describe(definition)} {DefinitionText.For(customers)}",
-            $"{ReportBody.WriteText(definition)} for {string.Join(",", group.Select(item => item.Id))}");
-    }
+    private protected override string Describe(IReadOnlyList<WriteItem> group) =>
+        $"Create {DefinitionText.Describe(DefinitionOf(group))} {DefinitionText.For([.. group.Select(item => item.Input)])}";
+
+    private protected override string BodyOf(IReadOnlyList<WriteItem> group) =>
+        $"{ReportBody.WriteText(DefinitionOf(group))} for {string.Join(",", group.Select(item => item.Id))}";
+
+    private static ReportDefinition DefinitionOf(IReadOnlyList<WriteItem> group) => ((CreateOperation)group[0].Operation).Definition;
 
     private void Plan(CustomerReference reference, CustomerInput input)
     {

@@ -61,8 +61,11 @@ public abstract class WriteCommand : SessionCommand
     {
     }
 
-    /// <summary>What is asked before a group is sent: in words, and what exactly is sent.</summary>
-    private protected abstract (string Words, string Body) Describe(IReadOnlyList<WriteItem> group);
+    /// <summary>What is asked before a group is sent, in words.</summary>
+    private protected abstract string Describe(IReadOnlyList<WriteItem> group);
+
+    /// <summary>What exactly is sent for a group.</summary>
+    private protected abstract string BodyOf(IReadOnlyList<WriteItem> group);
 
     private protected virtual bool SkipsExisting => false;
 
@@ -121,10 +124,13 @@ public abstract class WriteCommand : SessionCommand
 
     private BatchApproval Approve(IReadOnlyList<WriteItem> group)
     {
-        var (words, body) = Describe(group);
-        WriteDebug(body);
+        if (Log.IsDebugOn)
+        {
+            WriteDebug(BodyOf(group));
+        }
+
         // Many a company's name ends in a full stop of its own.
-        var sentence = words.TrimEnd('.') + ".";
+        var sentence = Describe(group).TrimEnd('.') + ".";
         if (ShouldProcess(sentence, sentence + " Go on?", MyInvocation.MyCommand.Name, out var reason))
         {
             return BatchApproval.Send;
