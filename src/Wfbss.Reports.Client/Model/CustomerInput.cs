@@ -9,4 +9,7 @@ internal sealed record CustomerInput(string Text, CustomerId? Id, string? Name, 
 {
     /// <summary>Why the input is not a customer, where more than the text is to be said; <see langword="null"/> where the text says it all.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>Why nobody is asked about the customer, although the input may name one; <see langword="null"/> if somebody is.</summary>
+    public ItemOutcome? Refusal { get; init; }
 }

@@ -83,7 +83,7 @@ internal sealed record CustomerReports(CustomerInput Input, string? Name, Custom
     /// <summary>What becomes of it if its reports are not known; <see langword="null"/> if they are.</summary>
     public ItemOutcome? Failure => Answer switch
     {
-        null => ItemOutcome.InvalidId(Input),
+        null => Input.Refusal ?? ItemOutcome.InvalidId(Input),
         { Kind: AnswerKind.Known } => null,
         { Kind: AnswerKind.UnknownToService } => ItemOutcome.NotReturned,
         { Kind: AnswerKind.Refused, Why: var why } => ItemOutcome.Unread(why, ResultStatus.Refused),

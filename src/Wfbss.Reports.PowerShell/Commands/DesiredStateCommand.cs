@@ -116,7 +116,7 @@ public abstract class DesiredStateCommand : SessionCommand
         {
             if (input.Id is not { } id || Inputs.IsNew(id.Value))
             {
-                _portion.Add(WhyOfOtherSession(reference) is { } why ? input with { Id = null, Problem = why } : input);
+                _portion.Add(WhyOfOtherSession(reference) is { } why ? input with { Id = null, Refusal = new ItemOutcome(ResultStatus.NotAttempted, why) } : input);
             }
 
             if (_portion.Count >= PortionSize)

@@ -138,7 +138,7 @@ public sealed class ExportWfbssReportOverviewCommand : SessionCommand, IOutputFi
 
             if (WhyOfOtherSession(reference) is { } why)
             {
-                _targets.Add(input with { Id = null, Problem = why });
+                _targets.Add(input with { Id = null, Refusal = new ItemOutcome(ResultStatus.NotAttempted, why) });
             }
             else if (input.Id is not { } id || Inputs.IsNew(id.Value))
             {

@@ -83,11 +83,13 @@ public sealed class NameTests
             $second = Get-WfbssCustomer
             $first | New-WfbssScheduledReport -Name W -DayOfWeek Monday -At 8 -Content 100 -Recipient a@example.com
             @($first[0]) + $second[0] | New-WfbssScheduledReport -Name X -DayOfWeek Monday -At 8 -Content 100 -Recipient a@example.com -ErrorAction SilentlyContinue
+            $same = New-WfbssReportDefinition X -DayOfWeek Monday -At 8 -Content 100 -Recipient a@example.com
+            @($first[0]) + $second[0] | Sync-WfbssScheduledReport $same -ErrorAction SilentlyContinue
             """,
             keys);
 
-        Assert.Equal(["Done", "Done", "Done", "NotAttempted"], run.Outcomes.Select(outcome => outcome.Status));
-        Assert.Contains("another session", run.Outcomes[3].Message, StringComparison.Ordinal);
+        Assert.Equal(["Done", "Done", "Done", "NotAttempted", "Done", "NotAttempted"], run.Outcomes.Select(outcome => outcome.Status));
+        Assert.All([3, 5], at => Assert.Contains("another session", run.Outcomes[at].Message, StringComparison.Ordinal));
         Assert.Equal(3, place.Server.State.Customers.Sum(customer => customer.Reports.Count));
         Assert.All(other.State.Customers, customer => Assert.Empty(customer.Reports));
         Assert.DoesNotContain(run.Output, result => result.Properties.Any(property => property.Name == "Session"));
